@@ -1,0 +1,14 @@
+(function_definition
+  name: (identifier) @name
+  body: (block) @body) @function
+
+(assignment
+  left: (identifier) @name
+  right: (lambda body: (_) @body)) @function
+
+(class_definition
+  name: (identifier) @name) @scope
+
+; Docstrings document; they do nothing.
+(block . (expression_statement (string)) @comment)
+(module . (expression_statement (string)) @comment)

@@ -1,0 +1,72 @@
+"""From a row of the table to a parser and compiled queries.
+
+A query file captures `@function` (the whole definition), `@name` and `@body` in one pattern; `@scope`
+with `@name` for what qualifies the names inside (classes, modules, ...); and `@comment` for what
+is documentation although the grammar calls it code (Python's docstrings). A definition without a
+body is a signature and is not captured.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module, resources
+
+from tree_sitter import Language as Grammar
+from tree_sitter import Parser, Query
+
+from dupcheck.languages.table import LANGUAGES, Language
+
+_WORD = re.compile(r"[^\W\d]\w*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """What it takes to read one language: parser, compiled queries, and the grammar's keywords."""
+
+    parser: Parser
+    functions: Query
+    lexical: Query | None
+    keywords: frozenset[str]
+
+
+@cache
+def reader(name: str) -> Reader:
+    """The reader of a language, loaded once per process.
+
+    Raises `ModuleNotFoundError` where the grammar's wheel is not installed.
+    """
+    language = LANGUAGES[name]
+    grammar = _grammar(language)
+    return Reader(
+        parser=Parser(grammar),
+        functions=Query(grammar, query_text(language)),
+        lexical=_lexical_query(grammar, language),
+        keywords=_keywords(grammar),
+    )
+
+
+def query_text(language: Language) -> str:
+    """The query file of a language, as shipped in the package."""
+    name = f"{language.query or language.name}.scm"
+    return (resources.files(__package__) / "queries" / name).read_text(encoding="utf-8")
+
+
+def _grammar(language: Language) -> Grammar:
+    module, _, function = language.grammar.partition(":")
+    return Grammar(getattr(import_module(module), function or "language")())
+
+
+def _lexical_query(grammar: Grammar, language: Language) -> Query | None:
+    patterns = [f"({node}) @comment" for node in language.comments]
+    patterns += [f"({node}) @string" for node in language.strings]
+    return Query(grammar, "\n".join(patterns)) if patterns else None
+
+
+def _keywords(grammar: Grammar) -> frozenset[str]:
+    """The anonymous nodes of a grammar that look like words: its keywords, without a list of ours."""
+    kinds = (
+        grammar.node_kind_for_id(number)
+        for number in range(grammar.node_kind_count)
+        if not grammar.node_kind_is_named(number)
+    )
+    return frozenset(kind for kind in kinds if kind and _WORD.fullmatch(kind))

@@ -1,0 +1,255 @@
+"""Every record that passes between stages: frozen, checked once on construction, free of I/O."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+Float32 = NDArray[np.float32]
+Int64 = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class LineRange:
+    """Lines of a file, 1-based, both ends included."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.start <= self.end:
+            raise ValueError(f"not a range of lines: {self.start}-{self.end}")
+
+    def __str__(self) -> str:
+        return str(self.start) if self.start == self.end else f"{self.start}-{self.end}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """One file: `path` relative to the root with forward slashes, `content` as git has it."""
+
+    path: str
+    language: str
+    content: bytes
+
+
+class SkipReason(StrEnum):
+    """Why a file, or one function of it, was left out."""
+
+    GENERATED = "generated"
+    VENDORED = "vendored"
+    MINIFIED = "minified"
+    LOCK_FILE = "lock file"
+    EXCLUDED = "excluded"
+    TOO_LARGE = "too large"
+    TOO_NESTED = "too deeply nested"
+    TOO_SLOW = "too slow to parse"
+    BINARY = "binary"
+    SYMLINK = "symbolic link"
+    SUBMODULE = "submodule"
+    UNREADABLE = "unreadable"
+    SYNTAX_ERROR = "syntax error"
+    NO_GRAMMAR = "grammar not installed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """What was left out: a whole file (`line` is None) or the function that starts at `line`."""
+
+    path: str
+    reason: SkipReason
+    detail: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Function:
+    """A function with a body, as it stands in a file.
+
+    `name` is qualified by the scopes around it (`Class.method`, `outer.inner`). `span` is the
+    half-open byte range in the file (for a notebook: in the source of its cells, joined).
+    `text` is the source of the function. `code` is its normalised token stream, line for line
+    with `text`: comments gone, tokens separated by one space, each with its kind as first
+    character (see `normalize`). `size` counts those tokens. `digest` is the SHA-256 hex digest of
+    the tokens, whatever the layout: equal digests are type-1 clones and have equal vectors.
+    """
+
+    path: str
+    language: str
+    name: str
+    lines: LineRange
+    span: tuple[int, int]
+    text: str
+    code: str
+    size: int
+    digest: str
+
+    @property
+    def place(self) -> str:
+        """`path:line`, as editors and terminals understand it."""
+        return f"{self.path}:{self.lines.start}"
+
+    def contains(self, other: "Function") -> bool:
+        """Whether `other` is this function or nested in it."""
+        return (
+            self.path == other.path
+            and self.span[0] <= other.span[0]
+            and other.span[1] <= self.span[1]
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """The functions of one file in the order of their spans, and what had to be left out of it."""
+
+    functions: tuple[Function, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelId:
+    """What a vector depends on besides the code.
+
+    `recipe` is the version of normalisation, prompt and pooling: any difference is another space.
+    """
+
+    name: str
+    revision: str
+    dim: int
+    precision: str
+    recipe: str
+
+    def __str__(self) -> str:
+        return f"{self.name}@{self.revision[:12]}/{self.dim}/{self.precision}/{self.recipe}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Embeddings:
+    """Vectors of functions: float32, shape (n, dim), rows of length 1 (within 1e-5).
+
+    Row i belongs to the digest `digests[i]`; digests are unique.
+    """
+
+    digests: tuple[str, ...]
+    vectors: Float32
+    model: ModelId
+
+    def __post_init__(self) -> None:
+        if self.vectors.shape != (len(self.digests), self.model.dim):
+            raise ValueError(f"{len(self.digests)} digests, vectors of shape {self.vectors.shape}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Pairs:
+    """Rows of an index at or above a threshold: `left[i] < right[i]`, ordered by (left, right).
+
+    `similarity` is the cosine, float32 in [-1, 1].
+    """
+
+    left: Int64
+    right: Int64
+    similarity: Float32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Two functions whose vectors are close; `similarity` is their cosine in [-1, 1]."""
+
+    left: Function
+    right: Function
+    similarity: float
+
+
+class CloneType(StrEnum):
+    """The clone types of Roy & Cordy (2007); `CROSS_LANGUAGE` is type-4 between languages."""
+
+    TYPE_1 = "type-1"
+    TYPE_2 = "type-2"
+    TYPE_3 = "type-3"
+    TYPE_4 = "type-4"
+    CROSS_LANGUAGE = "cross-language"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One place where two functions part: what stands left, what stands right ("" for nothing).
+
+    `kind` is "identifier", "literal", "type" or "code"; the lines are those in the files, None on
+    the side that has nothing.
+    """
+
+    kind: str
+    left: str
+    right: str
+    left_line: int | None = None
+    right_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The second look at a match.
+
+    `confidence` in [0, 1] is the estimated probability that a reviewer would call it a duplicate;
+    `evidence` names every measure that went into it, in a fixed order.
+    """
+
+    match: Match
+    clone_type: CloneType
+    confidence: float
+    evidence: tuple[tuple[str, float], ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another copy of the primary function of a finding, and how the two compare."""
+
+    function: Function
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Copies of one thing: `keep` is the one to keep, `copies` the others, best first.
+
+    Every two functions of a finding were judged duplicates (complete linkage).
+    """
+
+    keep: Function
+    copies: tuple[Related, ...]
+    fingerprint: str
+    why_keep: str = ""
+
+    @property
+    def confidence(self) -> float:
+        """Confidence in the weakest copy."""
+        return min(copy.verdict.confidence for copy in self.copies)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stats:
+    """Counts, and wall-clock seconds by stage."""
+
+    files: int = 0
+    functions: int = 0
+    compared: int = 0
+    parsed: int = 0
+    embedded: int = 0
+    candidates: int = 0
+    languages: tuple[tuple[str, int], ...] = ()
+    seconds: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a run found, ordered by confidence and size, then path and line."""
+
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+    stats: Stats
+    model: ModelId
+    threshold: float
+    cross_threshold: float
+    min_confidence: float
+    notices: tuple[str, ...] = field(default=())
