@@ -20,6 +20,7 @@ SMALLEST = 8
 """Functions of fewer tokens than this are getters and stubs; they are not even counted."""
 
 _DEEPEST_FUNCTION = 16
+_LONGEST_NAME = 200
 _PARSE_STEPS = 20_000
 _CHUNK = 1 << 16
 _BROKEN_SHARE = 0.1
@@ -36,7 +37,7 @@ def extract(source: SourceFile) -> Extraction:
                     functions.append(item)
                 else:
                     skipped.append(item)
-        except _TooSlow:
+        except _TooSlowError:
             skipped.append(Skipped(path=source.path, reason=SkipReason.TOO_SLOW))
         except ModuleNotFoundError as missing:
             detail = f"{part.language}: {missing.name}"
@@ -44,7 +45,7 @@ def extract(source: SourceFile) -> Extraction:
     return Extraction(functions=tuple(functions), skipped=tuple(skipped))
 
 
-class _TooSlow(Exception):
+class _TooSlowError(Exception):
     """The parser used up its budget of steps."""
 
 
@@ -104,7 +105,7 @@ def _parse(rules: Reader, content: bytes) -> Tree:
         )
     except ValueError as cancelled:
         rules.parser.reset()
-        raise _TooSlow from cancelled
+        raise _TooSlowError from cancelled
 
 
 def _definitions(rules: Reader, root: Node) -> tuple[list[_Definition], list[Node]]:
@@ -174,7 +175,8 @@ def _last_row(node: Node) -> int:
 
 
 def _text(node: Node) -> str:
-    return " ".join((node.text or b"").decode("utf-8", "replace").split())[:200]
+    text = " ".join((node.text or b"").decode("utf-8", "replace").split())
+    return text.strip("\"'`")[:_LONGEST_NAME]
 
 
 @cache

@@ -23,8 +23,10 @@ _TOKEN = re.compile(
     r"|\\(?!\s*$)|[^\w\s;\\]"
 )
 _QUOTED = re.compile(r"([A-Za-z@$]*)([\"'`]+)(.*?)\2", re.DOTALL)
-_CONSTANTS = frozenset(
-    "true True TRUE false False FALSE null NULL nil None nullptr undefined self this super".split()
+_CONSTANTS = (
+    frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
+    | frozenset({"null", "NULL", "nil", "None", "nullptr", "undefined"})
+    | frozenset({"self", "this", "super"})
 )
 _LONGEST_LITERAL = 200
 _LARGEST_MEMO = 200_000
@@ -94,7 +96,7 @@ class _Kinds(dict[str, str]):
             return "k"
         if token[0].isdigit():
             return "n"
-        return "i" if token[-1].isalnum() or token[-1] in "_$" and len(token) > 1 else "o"
+        return "i" if token[-1].isalnum() or (token[-1] in "_$" and len(token) > 1) else "o"
 
 
 def _without(source: bytes, spans: Sequence[Span]) -> tuple[str, list[str]]:
@@ -118,7 +120,7 @@ def _without(source: bytes, spans: Sequence[Span]) -> tuple[str, list[str]]:
 
 
 def _literal(text: str) -> str:
-    """A literal as one token: quotes dropped, white space as one `␣`, the middle of a long one hashed."""
+    """A literal as one token: no quotes, white space as one `␣`, the end of a long one hashed."""
     quoted = _QUOTED.fullmatch(text)
     content = quoted[1] + quoted[3] if quoted else text
     if len(content) > _LONGEST_LITERAL:

@@ -1,9 +1,9 @@
 """From a row of the table to a parser and compiled queries.
 
-A query file captures `@function` (the whole definition), `@name` and `@body` in one pattern; `@scope`
-with `@name` for what qualifies the names inside (classes, modules, ...); and `@comment` for what
-is documentation although the grammar calls it code (Python's docstrings). A definition without a
-body is a signature and is not captured.
+A query file captures `@function` (the whole definition), `@name` and `@body` in one pattern;
+`@scope` with `@name` for what qualifies the names inside (classes, modules, ...); and `@comment`
+for what is documentation although the grammar calls it code (Python's docstrings). A definition
+without a body is a signature and is not captured.
 """
 
 import re
@@ -63,7 +63,7 @@ def _lexical_query(grammar: Grammar, language: Language) -> Query | None:
 
 
 def _keywords(grammar: Grammar) -> frozenset[str]:
-    """The anonymous nodes of a grammar that look like words: its keywords, without a list of ours."""
+    """A grammar's keywords, without a list of ours: its anonymous nodes that look like words."""
     kinds = (
         grammar.node_kind_for_id(number)
         for number in range(grammar.node_kind_count)

@@ -1,14 +1,15 @@
-"""The table of languages: plain data, so that `dupcheck --help` and file selection load no parser."""
+"""The table of languages: plain data, so that choosing files loads no parser."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """One language. `grammar` is `module` or `module:function`; `comments` and `strings` name nodes.
+    """One language.
 
-    `query` names another row's query file where two rows share one; `host` marks files that only
-    carry code of other languages (HTML, notebooks); `extra` marks grammars of the extra `[langs]`.
+    `grammar` is `module` or `module:function`; `comments` and `strings` name its nodes. `query`
+    names another row's query file where two rows share one; `host` marks files that only carry
+    code of other languages (HTML, notebooks); `extra` marks grammars of the extra `[langs]`.
     """
 
     name: str

@@ -3,7 +3,7 @@
   body: (block) @body) @function
 
 (assignment
-  left: (identifier) @name
+  left: [(identifier) (attribute)] @name
   right: (lambda body: (_) @body)) @function
 
 (class_definition
