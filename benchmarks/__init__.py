@@ -1,0 +1,1 @@
+"""Every number that dupcheck states, with the script that measures it."""
