@@ -176,7 +176,7 @@ def _last_row(node: Node) -> int:
 
 def _text(node: Node) -> str:
     text = " ".join((node.text or b"").decode("utf-8", "replace").split())
-    return text.strip("\"'`")[:_LONGEST_NAME]
+    return text.strip("\"'`").lstrip(":")[:_LONGEST_NAME]
 
 
 @cache

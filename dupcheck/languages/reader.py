@@ -16,7 +16,7 @@ from tree_sitter import Parser, Query
 
 from dupcheck.languages.table import LANGUAGES, Language
 
-_WORD = re.compile(r"[^\W\d]\w*")
+_WORD = re.compile(r"[^\W\d]\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ class Language:
     """One language.
 
     `grammar` is `module` or `module:function`; `comments` and `strings` name its nodes. `query`
-    names another row's query file where two rows share one; `host` marks files that only carry
+    names another row's query file where two rows share one; `family` names the language
+    whose dialect this is (TypeScript of JavaScript, C++ of C); `host` marks files that only carry
     code of other languages (HTML, notebooks); `extra` marks grammars of the extra `[langs]`.
     """
 
@@ -20,6 +21,7 @@ class Language:
     comments: tuple[str, ...] = ("comment",)
     strings: tuple[str, ...] = ("string",)
     query: str = ""
+    family: str = ""
     host: bool = False
     extra: bool = False
 
@@ -39,6 +41,110 @@ _ROWS = (
         comments=("comment", "html_comment"),
         strings=("string", "template_string", "regex"),
     ),
+    Language(
+        name="ruby",
+        grammar="tree_sitter_ruby",
+        extensions=(".rb", ".rake", ".gemspec", ".ru", ".rbw", ".podspec", ".jbuilder"),
+        filenames=(
+            "Appraisals",
+            "Berksfile",
+            "Brewfile",
+            "Capfile",
+            "Dangerfile",
+            "Fastfile",
+            "Gemfile",
+            "Guardfile",
+            "Podfile",
+            "Rakefile",
+            "Thorfile",
+            "Vagrantfile",
+        ),
+        interpreters=("ruby", "jruby", "rake"),
+        comments=("comment", "uninterpreted"),
+        strings=(
+            "string",
+            "character",
+            "delimited_symbol",
+            "heredoc_body",
+            "regex",
+            "simple_symbol",
+            "string_array",
+            "subshell",
+            "symbol_array",
+        ),
+    ),
+    Language(
+        name="php",
+        grammar="tree_sitter_php:language_php",
+        extensions=(".php", ".phtml", ".php5", ".php7", ".php8", ".phpt"),
+        interpreters=("php",),
+        strings=(
+            "string",
+            "encapsed_string",
+            "heredoc",
+            "nowdoc",
+            "shell_command_expression",
+            "text_interpolation",
+        ),
+    ),
+    Language(
+        name="kotlin",
+        grammar="tree_sitter_kotlin",
+        extensions=(".kt", ".kts"),
+        interpreters=("kotlin", "kotlinc"),
+        comments=("line_comment", "block_comment"),
+        strings=("string_literal", "multiline_string_literal", "character_literal"),
+    ),
+    Language(
+        name="swift",
+        grammar="tree_sitter_swift",
+        extensions=(".swift",),
+        interpreters=("swift",),
+        comments=("comment", "multiline_comment"),
+        strings=(
+            "line_string_literal",
+            "multi_line_string_literal",
+            "raw_string_literal",
+            "regex_literal",
+        ),
+    ),
+    Language(
+        name="scala",
+        grammar="tree_sitter_scala",
+        extensions=(".scala", ".sc", ".sbt", ".mill"),
+        interpreters=("scala", "scala-cli"),
+        comments=("comment", "block_comment"),
+        strings=("string", "character_literal", "interpolated_string_expression", "xml_text"),
+    ),
+    Language(
+        name="bash",
+        grammar="tree_sitter_bash",
+        extensions=(".sh", ".bash", ".ksh", ".bats", ".ebuild", ".eclass"),
+        filenames=(
+            ".bash_aliases",
+            ".bash_login",
+            ".bash_logout",
+            ".bash_profile",
+            ".bashrc",
+            ".profile",
+            "APKBUILD",
+            "PKGBUILD",
+        ),
+        interpreters=("sh", "bash", "dash", "ash", "ksh"),
+        # Not the whole `string`: what it expands is code.
+        strings=("string_content", "raw_string", "ansi_c_string", "heredoc_body", "regex"),
+    ),
+    Language(
+        name="lua",
+        grammar="tree_sitter_lua",
+        extensions=(".lua", ".rockspec", ".wlua"),
+        interpreters=("lua", "luajit", "texlua"),
+    ),
 )
 
 LANGUAGES: dict[str, Language] = {row.name: row for row in _ROWS}
+
+
+def same_family(left: str, right: str) -> bool:
+    """Whether two languages are one, or dialects of one (C and C++)."""
+    return (LANGUAGES[left].family or left) == (LANGUAGES[right].family or right)
