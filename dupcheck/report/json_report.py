@@ -1,0 +1,153 @@
+"""The report for programs: everything that was found, one JSON document, in ASCII.
+
+Its shape is `report.schema.json`. Equal input gives equal bytes, so times and cache counters are
+only there on request (`--statistics`).
+"""
+
+import json
+from typing import Any
+
+from dupcheck import __version__
+from dupcheck.records import Difference, Finding, Function, Related, Report, Skipped
+from dupcheck.report.options import ReportOptions
+from dupcheck.report.words import advice, oriented
+
+VERSION = 1
+"""Grows when a reader of the old shape could misread the new one."""
+
+_DIGITS = 4
+
+
+def render(report: Report, options: ReportOptions) -> str:
+    """The whole report."""
+    document = {
+        "version": VERSION,
+        "tool": {"name": "dupcheck", "version": __version__},
+        "model": _model(report),
+        "limits": {
+            "similarity": _rounded(report.threshold),
+            "similarity_across_languages": _rounded(report.cross_threshold),
+            "confidence": _rounded(report.min_confidence),
+        },
+        "findings": [_finding(finding, options) for finding in report.findings],
+        "skipped": [_skipped(item) for item in report.skipped],
+        "notices": list(report.notices),
+        "counts": _counts(report),
+    }
+    if options.statistics:
+        document["statistics"] = _statistics(report)
+    return json.dumps(_plain(document), indent=2, allow_nan=False) + "\n"
+
+
+def _model(report: Report) -> dict[str, Any]:
+    model = report.model
+    return {
+        "name": model.name,
+        "revision": model.revision,
+        "dim": model.dim,
+        "precision": model.precision,
+        "recipe": model.recipe,
+    }
+
+
+def _finding(finding: Finding, options: ReportOptions) -> dict[str, Any]:
+    return {
+        "fingerprint": finding.fingerprint,
+        "advice": advice(finding),
+        "confidence": _rounded(finding.confidence),
+        "keep": _function(finding.keep, options),
+        "why_keep": finding.why_keep,
+        "copies": [_copy(copy, finding.keep, options) for copy in finding.copies],
+    }
+
+
+def _copy(copy: Related, keep: Function, options: ReportOptions) -> dict[str, Any]:
+    verdict = copy.verdict
+    return {
+        "function": _function(copy.function, options),
+        "clone_type": verdict.clone_type.value,
+        "similarity": _rounded(verdict.match.similarity),
+        "confidence": _rounded(verdict.confidence),
+        "evidence": {name: _rounded(value) for name, value in verdict.evidence},
+        "differences": [_difference(difference) for difference in oriented(copy, keep)],
+    }
+
+
+def _function(function: Function, options: ReportOptions) -> dict[str, Any]:
+    described = {
+        "path": function.path,
+        "name": function.name,
+        "language": function.language,
+        "start_line": function.lines.start,
+        "end_line": function.lines.end,
+        "tokens": function.size,
+        "digest": function.digest,
+    }
+    return described if options.show == "none" else described | {"text": function.text}
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    return {
+        "kind": difference.kind,
+        "keep": difference.left,
+        "copy": difference.right,
+        "keep_line": difference.left_line,
+        "copy_line": difference.right_line,
+    }
+
+
+def _skipped(item: Skipped) -> dict[str, Any]:
+    return {
+        "path": item.path,
+        "line": item.line,
+        "reason": item.reason.value,
+        "detail": item.detail,
+    }
+
+
+def _counts(report: Report) -> dict[str, Any]:
+    stats = report.stats
+    return {
+        "findings": len(report.findings),
+        "copies": sum(len(finding.copies) for finding in report.findings),
+        "files": stats.files,
+        "functions": stats.functions,
+        "compared": stats.compared,
+        "skipped": len(report.skipped),
+        "languages": dict(stats.languages),
+    }
+
+
+def _statistics(report: Report) -> dict[str, Any]:
+    stats = report.stats
+    return {
+        "parsed": stats.parsed,
+        "embedded": stats.embedded,
+        "candidates": stats.candidates,
+        "seconds": {name: _rounded(value) for name, value in stats.seconds},
+    }
+
+
+def _rounded(value: float) -> float:
+    # Adding zero turns -0.0 into 0.0: two ways to write one number would not be byte-identical.
+    return round(float(value), _DIGITS) + 0.0
+
+
+def _plain(value: object) -> object:
+    r"""The value with bytes that are not UTF-8 (surrogates, in Python) written as `\xe9`.
+
+    A lone surrogate is no character: strict readers of JSON refuse the whole document for one.
+    """
+    if isinstance(value, str):
+        return value if value.isascii() else _decodable(value)
+    if isinstance(value, dict):
+        return {_plain(key): _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value
+
+
+def _decodable(text: str) -> str:
+    try:
+        raw = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # a surrogate that stands for no byte
+        raw = text.encode("utf-8", "backslashreplace")
+    return raw.decode("utf-8", "backslashreplace")

@@ -1,0 +1,29 @@
+"""What a reporter is told besides the report itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+EXCERPTS = ("none", "unified", "side-by-side")
+
+
+def same_path(path: str) -> str:
+    """The path as the report has it."""
+    return path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportOptions:
+    """How to show a report; never what is in it.
+
+    `width` is in columns, 0 for no limit. `verbosity` is -1 (findings only), 0 or 1. `locate`
+    turns a path of the report into one that the reader's terminal can open.
+    """
+
+    color: bool = False
+    unicode: bool = True
+    width: int = 0
+    show: str = "none"
+    list_skipped: bool = False
+    statistics: bool = False
+    verbosity: int = 0
+    locate: Callable[[str], str] = same_path

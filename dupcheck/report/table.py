@@ -1,0 +1,22 @@
+"""The table of formats: adding one is a row here and a file beside."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from dupcheck.report.options import ReportOptions
+
+if TYPE_CHECKING:  # the records bring numpy, which `dupcheck --help` does without
+    from dupcheck.records import Report
+
+REPORTERS = {
+    "text": "dupcheck.report.text:render",
+    "json": "dupcheck.report.json_report:render",
+}
+
+
+def reporter(name: str) -> Callable[["Report", ReportOptions], str]:
+    """The function that writes a report in a format of the table, ending in a line break."""
+    module, _, function = REPORTERS[name].partition(":")
+    render: Callable[[Report, ReportOptions], str] = getattr(import_module(module), function)
+    return render

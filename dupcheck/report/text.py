@@ -1,0 +1,181 @@
+"""The report for a person at a terminal: what exists where, what to do about it, then the sum."""
+
+from collections import Counter
+from collections.abc import Iterator
+from textwrap import wrap
+
+from dupcheck.records import CloneType, Finding, Function, Related, Report, Skipped
+from dupcheck.report import words
+from dupcheck.report.excerpt import EXCERPTS
+from dupcheck.report.options import ReportOptions
+from dupcheck.report.safe import clipped, columns, inert, padded, printable
+from dupcheck.report.style import Style
+
+_INDENT = "  "
+_LABEL = 8
+
+
+def render(report: Report, options: ReportOptions) -> str:
+    """The whole report."""
+    style = Style(options.color, options.unicode)
+    lines: list[str] = []
+    for finding in report.findings:
+        lines += [*_block(finding, options, style), ""]
+    if options.list_skipped and report.skipped:
+        lines += [*_skipped_list(report.skipped, options, style), ""]
+    if options.verbosity >= 0:
+        lines += _summary(report, options, style)
+    return "".join(f"{inert(line)}\n" for line in lines)
+
+
+def _block(finding: Finding, options: ReportOptions, style: Style) -> Iterator[str]:
+    keep = finding.keep
+    place = style.paint(_place(keep, options), "bold", "cyan")
+    name = style.paint(printable(keep.name), "bold")
+    yield f"{place}  {name} {words.advice(finding)}"
+    if finding.why_keep:
+        yield _detail("keep", f"this one: {printable(finding.why_keep)}", "", options, style)
+    yield from _copies(finding, options, style)
+    if options.verbosity > 0:
+        yield _detail("id", finding.fingerprint, "", options, style)
+
+
+def _copies(finding: Finding, options: ReportOptions, style: Style) -> Iterator[str]:
+    places = [_place(copy.function, options) for copy in finding.copies]
+    names = [printable(copy.function.name) for copy in finding.copies]
+    first, second = max(map(columns, places)), max(map(columns, names))
+    longest = max(columns(words.comparison(copy, finding.keep)) for copy in finding.copies)
+    # One line for a copy where all fit, or else the place on a line of its own: it is never cut.
+    fits = not options.width or len(_INDENT) + first + second + longest + 4 <= options.width
+    indent = _INDENT * 2
+    for copy, place, name in zip(finding.copies, places, names, strict=True):
+        said = _comparison(copy, finding.keep, style)
+        if fits:
+            painted = style.paint(padded(place, first), "cyan")
+            yield f"{_INDENT}{painted}  {padded(name, second)}  {said}"
+        else:
+            yield f"{_INDENT}{style.paint(place, 'cyan')}"
+            yield f"{indent}{clipped(name, _name_room(copy, finding.keep, options))}  {said}"
+        yield from _what_differs(copy, finding.keep, options, style)
+
+
+def _name_room(copy: Related, keep: Function, options: ReportOptions) -> int:
+    return max(12, options.width - columns(words.comparison(copy, keep)) - 2 * len(_INDENT) - 2)
+
+
+def _comparison(copy: Related, keep: Function, style: Style) -> str:
+    exact = copy.verdict.clone_type is CloneType.TYPE_1
+    kind = words.kind(copy, keep)
+    return (
+        style.paint(kind, "red" if exact else "yellow") + words.comparison(copy, keep)[len(kind) :]
+    )
+
+
+def _what_differs(
+    copy: Related, keep: Function, options: ReportOptions, style: Style
+) -> Iterator[str]:
+    for change in words.changes(copy, keep, style.sign("→")):
+        yield _detail(change.label, change.text, _INDENT, options, style)
+    if options.verbosity > 0:
+        measures = ", ".join(f"{name} {value:.4g}" for name, value in copy.verdict.evidence)
+        yield _detail("measures", measures, _INDENT, options, style)
+    if options.show != "none":
+        width = max(0, options.width - 2 * len(_INDENT)) if options.width else 0
+        for line in EXCERPTS[options.show](keep, copy.function, style, width):
+            yield f"{_INDENT * 2}{line}"
+
+
+def _detail(label: str, text: str, indent: str, options: ReportOptions, style: Style) -> str:
+    head = f"{_INDENT}{indent}{label:<{_LABEL}}"
+    room = options.width - len(head) - 1
+    shown = clipped(text, max(room, 20), unicode=options.unicode) if options.width else text
+    return f"{style.paint(head, 'dim')} {shown}"
+
+
+def _place(function: Function, options: ReportOptions) -> str:
+    return f"{printable(options.locate(function.path))}:{function.lines.start}"
+
+
+def _skipped_list(
+    skipped: tuple[Skipped, ...], options: ReportOptions, style: Style
+) -> Iterator[str]:
+    yield style.paint("Skipped:", "bold")
+    for item in skipped:
+        line = "" if item.line is None else f":{item.line}"
+        detail = f" ({printable(item.detail)})" if item.detail else ""
+        place = f"{printable(options.locate(item.path))}{line}"
+        yield f"{_INDENT}{style.paint(place, 'cyan')}  {item.reason.value}{detail}"
+
+
+def _summary(report: Report, options: ReportOptions, style: Style) -> Iterator[str]:
+    for notice in report.notices:
+        yield style.paint(f"note: {printable(notice)}", "yellow")
+    yield style.paint(_sum(report), "bold", "red" if report.findings else "green")
+    for label, text in _figures(report, options):
+        head = f"{_INDENT}{label:<{_LABEL}} "
+        yield from _filled(head, text, options.width)
+
+
+def _filled(head: str, text: str, width: int) -> list[str]:
+    if not width:
+        return [head + text]
+    return wrap(text, width, initial_indent=head, subsequent_indent=" " * len(head))
+
+
+def _figures(report: Report, options: ReportOptions) -> Iterator[tuple[str, str]]:
+    yield "read", _read(report)
+    if report.skipped:
+        yield "skipped", _skipped_sum(report.skipped, options)
+    yield "model", str(report.model)
+    yield "limits", _limits(report)
+    if options.statistics:
+        yield "work", _work(report)
+        yield "seconds", ", ".join(f"{name} {value:.2f}" for name, value in report.stats.seconds)
+
+
+def _sum(report: Report) -> str:
+    if not report.findings:
+        return "No duplicates found."
+    copies = sum(len(finding.copies) for finding in report.findings)
+    exist = "exists" if len(report.findings) == 1 else "exist"
+    functions = words.count(len(report.findings), "function")
+    return f"{functions} {exist} more than once: {words.count(copies, 'copy')}."
+
+
+def _read(report: Report) -> str:
+    stats = report.stats
+    files, functions = words.count(stats.files, "file"), words.count(stats.functions, "function")
+    languages = ", ".join(f"{name} {number:,}" for name, number in stats.languages)
+    return f"{files}, {functions}, {stats.compared:,} large enough to compare" + (
+        f" ({languages})" if languages else ""
+    )
+
+
+def _skipped_sum(skipped: tuple[Skipped, ...], options: ReportOptions) -> str:
+    parts = []
+    for noun, whole in (("file", True), ("function", False)):
+        reasons = Counter(s.reason.value for s in skipped if (s.line is None) is whole)
+        if reasons:
+            listed = ", ".join(f"{number:,} {reason}" for reason, number in _most(reasons))
+            parts.append(f"{words.count(reasons.total(), noun)}: {listed}")
+    hint = "" if options.list_skipped else " (--list-skipped)"
+    return "; ".join(parts) + hint
+
+
+def _most(reasons: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _limits(report: Report) -> str:
+    return (
+        f"alike from {words.percent(report.threshold)} "
+        f"({words.percent(report.cross_threshold)} across languages), "
+        f"sure from {words.percent(report.min_confidence)}"
+    )
+
+
+def _work(report: Report) -> str:
+    stats = report.stats
+    parsed, pairs = words.count(stats.parsed, "file"), words.count(stats.candidates, "pair")
+    embedded = words.count(stats.embedded, "function")
+    return f"{parsed} parsed, {embedded} embedded, {pairs} judged"

@@ -1,0 +1,91 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sample import REPORT, SLUGIFY, function, related, report_of
+
+from dupcheck.records import CloneType, Difference, Finding, Skipped, SkipReason
+from dupcheck.report.options import ReportOptions
+from dupcheck.report.text import render
+
+EXPECTED = Path(__file__).parent / "expected"
+CASES = {
+    "piped": ReportOptions(),
+    "terminal-80": ReportOptions(width=80, color=True),
+    "narrow-60": ReportOptions(width=60),
+    "unified-80": ReportOptions(width=80, show="unified"),
+    "side-by-side-140": ReportOptions(width=140, show="side-by-side"),
+    "ascii": ReportOptions(unicode=False, show="unified", width=72),
+    "verbose": ReportOptions(verbosity=1, list_skipped=True, statistics=True),
+    "quiet": ReportOptions(verbosity=-1),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_expected_output(case: str, golden: Callable[[Path, str], None]) -> None:
+    golden(EXPECTED / f"{case}.txt", render(REPORT, CASES[case]))
+
+
+def test_nothing_found_says_so() -> None:
+    text = render(report_of(), ReportOptions())
+    assert text.startswith("No duplicates found.\n  read     88 files, 1,204 functions")
+
+
+def test_quiet_and_clean_is_silent() -> None:
+    assert render(report_of(), ReportOptions(verbosity=-1)) == ""
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 140])
+@pytest.mark.parametrize("show", ["none", "unified", "side-by-side"])
+def test_no_line_is_wider_than_the_terminal(width: int, show: str) -> None:
+    lines = render(REPORT, ReportOptions(width=width, show=show)).splitlines()
+    cut = [line for line in lines if len(line) > width]
+    # Only a headline and a copy's own figures may be wider: places and advice are never cut.
+    assert all(not line.startswith(" ") or " alike, " in line for line in cut)
+
+
+def test_paths_are_shown_as_the_reader_can_open_them() -> None:
+    text = render(REPORT, ReportOptions(locate=lambda path: f"../repo/{path}"))
+    assert "../repo/web/text.py:12  slugify" in text
+    assert "\n  ../repo/api/names.py:7 " in text
+
+
+HOSTILE = "a\x1b]0;owned\x07\n::error file=x::y\u202e##[add-mask]\udcff\x00.py"
+
+
+def test_hostile_names_cannot_reach_the_terminal() -> None:
+    keep = function(HOSTILE, "f\r\x1b[2J", SLUGIFY.replace("text", "te\x1b[31mxt"))
+    copy = function("::error::b.py", "\u2066g\u2069", SLUGIFY + "\n::set-output name=x::y\x9b31m")
+    difference = Difference(kind="code", left="", right="a\n\x1b[1mb", right_line=2)
+    finding = Finding(
+        keep=keep,
+        fingerprint="f",
+        why_keep="\x1b[5m",
+        copies=(related(keep, copy, CloneType.TYPE_3, 0.9, 0.9, [difference]),),
+    )
+    skipped = Skipped(path=HOSTILE, reason=SkipReason.BINARY, detail="\x1b\x85")
+    for show in ("none", "unified", "side-by-side"):
+        options = ReportOptions(show=show, list_skipped=True, verbosity=1)
+        text = render(report_of(finding, skipped=(skipped,)), options)
+        text.encode("utf-8")
+        assert {c for c in text if not c.isprintable()} == {"\n"}
+        assert "##[" not in text
+        assert not [line for line in text.split("\n") if line.lstrip().startswith("::")]
+        assert r"a\x1b]0;owned\x07\x0a::error" in text
+
+
+def test_long_lists_of_differences_are_cut_and_say_so() -> None:
+    keep, copy = function("a.py", "f", SLUGIFY), function("b.py", "g", SLUGIFY)
+    differences = [Difference(kind="identifier", left=f"a{i}", right=f"b{i}") for i in range(9)] + [
+        Difference(kind="code", left=f"x = {i}", right="", left_line=i + 1) for i in range(8)
+    ]
+    finding = Finding(
+        keep=keep,
+        fingerprint="f",
+        copies=(related(keep, copy, CloneType.TYPE_3, 0.9, 0.9, differences),),
+    )
+    text = render(report_of(finding), ReportOptions())
+    assert "a3 → b3 and 5 more\n" in text
+    assert "x = 2\n" in text
+    assert "x = 3" not in text
+    assert "5 more changes" in text
