@@ -1,8 +1,8 @@
 """Functions of a source file: tree-sitter and query files, nothing else."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tree_sitter import Node, QueryCursor, Tree
@@ -51,7 +51,10 @@ class _TooSlowError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Definition:
+    """`node` as captured, and `last`, where it ends: itself, a body behind it, its last clause."""
+
     node: Node
+    last: Node
     name: str
     is_function: bool
 
@@ -64,10 +67,10 @@ def _functions(path: str, part: Part) -> Iterator[Function | Skipped]:
     starts = [span.start for span in spans]
     normaliser = _normaliser(part.language)
     for definition in _qualified(definitions):
-        node = definition.node
-        start, end = node.start_byte, node.end_byte
+        node, last = definition.node, definition.last
+        start, end = node.start_byte, last.end_byte
         first = part.line(node.start_point.row)
-        if _is_broken(node):
+        if _is_broken(node) or (last is not node and _is_broken(last)):
             reason = SkipReason.SYNTAX_ERROR
             yield Skipped(path=path, reason=reason, detail=definition.name, line=first)
             continue
@@ -81,7 +84,7 @@ def _functions(path: str, part: Part) -> Iterator[Function | Skipped]:
             path=path,
             language=part.language,
             name=definition.name,
-            lines=LineRange(start=first, end=max(first, part.line(_last_row(node)))),
+            lines=LineRange(start=first, end=max(first, part.line(_last_row(last)))),
             span=(start, end),
             text=source.decode("utf-8", "replace"),
             code=code,
@@ -119,19 +122,52 @@ def _definitions(rules: Reader, root: Node) -> tuple[list[_Definition], list[Nod
         for kind in ("function", "scope"):
             for node in captures.get(kind, ()):
                 key = (node.start_byte, -node.end_byte, kind == "function")
-                found.setdefault(key, _Definition(node, name, kind == "function"))
-    return [found[key] for key in sorted(found)], documentation
+                last = _last(node, captures.get("body", ()))
+                found.setdefault(key, _Definition(node, last, name, kind == "function"))
+    definitions = [found[key] for key in sorted(found)]
+    return (_joined(definitions) if rules.clauses else definitions), documentation
+
+
+def _last(node: Node, bodies: Iterable[Node]) -> Node:
+    """A definition's node, or its body where the grammar puts that behind the signature."""
+    return next((body for body in bodies if body.end_byte > node.end_byte), node)
+
+
+def _joined(definitions: list[_Definition]) -> list[_Definition]:
+    """Clauses of one function that follow one another, as one definition."""
+    joined: list[_Definition] = []
+    latest: dict[int, int] = {}
+    for definition in definitions:
+        parent = definition.node.parent
+        around = parent.id if parent else 0
+        before = joined[latest[around]] if around in latest else None
+        if before and _continues(before, definition):
+            clauses = replace(before, last=definition.last)
+            joined[latest[around]] = clauses
+        else:
+            latest[around] = len(joined)
+            joined.append(definition)
+    return joined
+
+
+def _continues(before: _Definition, definition: _Definition) -> bool:
+    if not (before.is_function and definition.is_function and before.name == definition.name):
+        return False
+    between = before.last.next_named_sibling
+    while between and between.is_extra:
+        between = between.next_named_sibling
+    return between == definition.node
 
 
 def _qualified(definitions: list[_Definition]) -> Iterator[_Definition]:
     """The functions, each with the names around it before its own."""
     around: list[_Definition] = []
     for definition in definitions:
-        while around and around[-1].node.end_byte <= definition.node.start_byte:
+        while around and around[-1].last.end_byte <= definition.node.start_byte:
             around.pop()
         outer = around[-1].name if around else ""
         name = ".".join(filter(None, (outer, definition.name)))
-        here = _Definition(definition.node, name, definition.is_function)
+        here = replace(definition, name=name)
         around.append(here)
         if here.is_function and sum(d.is_function for d in around) <= _DEEPEST_FUNCTION:
             yield here

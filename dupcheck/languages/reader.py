@@ -27,6 +27,7 @@ class Reader:
     functions: Query
     lexical: Query | None
     keywords: frozenset[str]
+    clauses: bool
 
 
 @cache
@@ -42,6 +43,7 @@ def reader(name: str) -> Reader:
         functions=Query(grammar, query_text(language)),
         lexical=_lexical_query(grammar, language),
         keywords=_keywords(grammar),
+        clauses=language.clauses,
     )
 
 

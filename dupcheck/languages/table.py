@@ -10,7 +10,8 @@ class Language:
     `grammar` is `module` or `module:function`; `comments` and `strings` name its nodes. `query`
     names another row's query file where two rows share one; `family` names the language
     whose dialect this is (TypeScript of JavaScript, C++ of C); `host` marks files that only carry
-    code of other languages (HTML, notebooks); `extra` marks grammars of the extra `[langs]`.
+    code of other languages (HTML, notebooks); `clauses` says that definitions of one name in a row
+    are clauses of one function; `extra` marks grammars of the extra `[langs]`.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Language:
     query: str = ""
     family: str = ""
     host: bool = False
+    clauses: bool = False
     extra: bool = False
 
 
