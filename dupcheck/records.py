@@ -144,12 +144,15 @@ class Embeddings:
 class Pairs:
     """Rows of an index at or above a threshold: `left[i] < right[i]`, ordered by (left, right).
 
-    `similarity` is the cosine, float32 in [-1, 1].
+    Where an index was asked about other vectors, `left` is a row of those and any `right` may be.
+    `similarity` is the cosine, float32 in [-1, 1]. `capped` counts the left rows that had more
+    pairs than the index keeps of one row.
     """
 
     left: Int64
     right: Int64
     similarity: Float32
+    capped: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +206,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
-    """Another copy of the primary function of a finding, and how the two compare."""
+    """Another copy of what a finding keeps; in its verdict left is kept, right is this copy."""
 
     function: Function
     verdict: Verdict
@@ -225,6 +228,17 @@ class Finding:
     def confidence(self) -> float:
         """Confidence in the weakest copy."""
         return min(copy.verdict.confidence for copy in self.copies)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why two functions are reported as duplicates or not: every measure, each reason in words."""
+
+    verdict: Verdict
+    threshold: float
+    min_confidence: float
+    reported: bool
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,156 @@
+"""Verdicts become findings: one for each group of copies, ordered, fingerprinted."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dupcheck.differences import differences
+from dupcheck.records import Finding, Function, Match, Related, Verdict
+from dupcheck.roles import is_test
+
+Edges = dict[tuple[str, str], Verdict]
+"""Verdicts by the two digests, smaller first."""
+
+
+def group(
+    verdicts: Iterable[Verdict],
+    copies: Mapping[str, Sequence[Function]],
+    callers: Mapping[str, int],
+    separate_tests: bool = False,
+) -> tuple[Finding, ...]:
+    """Findings by complete linkage: any two functions of one were judged duplicates.
+
+    `verdicts` are those at or above the wanted confidence; `copies` holds every place of a digest;
+    `callers` says how many functions call a name. Functions nested in the two of another
+    pair are told by the outer ones. The most duplicated code comes first.
+    """
+    edges = _outermost(_by_digests(verdicts), copies)
+    groups = (
+        side
+        for digests in _complete_groups(edges)
+        for side in _sides([f for digest in digests for f in copies[digest]], separate_tests)
+    )
+    found = [_finding(members, edges, callers) for members in groups if len(members) > 1]
+    return tuple(sorted(found, key=_rank))
+
+
+def _by_digests(verdicts: Iterable[Verdict]) -> Edges:
+    return {_edge(v.match.left.digest, v.match.right.digest): v for v in verdicts}
+
+
+def _edge(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one <= other else (other, one)
+
+
+def _outermost(edges: Edges, copies: Mapping[str, Sequence[Function]]) -> Edges:
+    """Without the pairs whose two functions are nested in the two functions of another pair."""
+    nested_in = _enclosing_digests(copies)
+    return {
+        (one, other): verdict
+        for (one, other), verdict in edges.items()
+        if not any(
+            _edge(outer, another) in edges
+            for outer in nested_in[one]
+            for another in nested_in[other]
+        )
+    }
+
+
+def _enclosing_digests(copies: Mapping[str, Sequence[Function]]) -> dict[str, set[str]]:
+    """For each digest the digests of the functions around any of its places."""
+    by_path: dict[str, list[Function]] = defaultdict(list)
+    for places in copies.values():
+        for function in places:
+            by_path[function.path].append(function)
+    enclosing: dict[str, set[str]] = defaultdict(set)
+    for functions in by_path.values():
+        around: list[Function] = []
+        for function in sorted(functions, key=lambda f: (f.span[0], -f.span[1])):
+            while around and not around[-1].contains(function):
+                around.pop()
+            enclosing[function.digest].update(outer.digest for outer in around)
+            around.append(function)
+    return enclosing
+
+
+def _complete_groups(edges: Edges) -> Iterator[list[str]]:
+    """Groups of digests in which every two are joined, built from the surest pair down.
+
+    Two groups merge only where every pair between them is joined. A digest that is left alone by
+    this still shows up, in a group of two with the digest that it is surest a copy of.
+    """
+    groups: dict[str, list[str]] = {}
+    apart: list[tuple[str, str]] = []
+    for one, other in sorted(edges, key=lambda edge: (-edges[edge].confidence, edge)):
+        mine, theirs = groups.setdefault(one, [one]), groups.setdefault(other, [other])
+        if mine is theirs:
+            continue
+        if all(_edge(a, b) in edges for a in mine for b in theirs):
+            mine += theirs
+            groups.update(dict.fromkeys(theirs, mine))
+        else:
+            apart.append((one, other))
+    yield from {id(members): members for members in groups.values()}.values()
+    told = {digest for members in groups.values() if len(members) > 1 for digest in members}
+    for one, other in apart:
+        if one not in told or other not in told:
+            told |= {one, other}
+            yield [one, other]
+
+
+def _sides(members: Sequence[Function], separate_tests: bool) -> Iterator[list[Function]]:
+    if not separate_tests:
+        yield list(members)
+        return
+    for wanted in (False, True):
+        yield [function for function in members if is_test(function.path) is wanted]
+
+
+def _finding(members: Sequence[Function], edges: Edges, callers: Mapping[str, int]) -> Finding:
+    def standing(function: Function) -> tuple[bool, int, int, str, tuple[int, int]]:
+        depth = function.path.count("/")
+        return is_test(function.path), -callers[_own(function)], depth, function.path, function.span
+
+    keep, *others = sorted(members, key=standing)
+    copies = [_related(keep, other, edges) for other in others]
+    copies.sort(key=lambda c: (-c.verdict.confidence, c.function.path, c.function.span))
+    return Finding(
+        keep=keep,
+        copies=tuple(copies),
+        fingerprint=_fingerprint(members),
+        why_keep=_why(keep, others, callers),
+    )
+
+
+def _related(keep: Function, copy: Function, edges: Edges) -> Related:
+    """The verdict on the two digests, told of these two places."""
+    verdict = edges[_edge(keep.digest, copy.digest)]
+    match = Match(left=keep, right=copy, similarity=verdict.match.similarity)
+    parted = differences(keep, copy)
+    return Related(function=copy, verdict=replace(verdict, match=match, differences=parted))
+
+
+def _why(keep: Function, others: Sequence[Function], callers: Mapping[str, int]) -> str:
+    if not is_test(keep.path) and all(is_test(other.path) for other in others):
+        return "the others are test code"
+    used = callers[_own(keep)]
+    if used and any(_own(other) != _own(keep) for other in others):
+        return f"called by {used} function{'s' if used > 1 else ''}"
+    return "nearest to the root" if keep.path.count("/") < others[0].path.count("/") else "first"
+
+
+def _own(function: Function) -> str:
+    return function.name.rpartition(".")[2]
+
+
+def _fingerprint(members: Iterable[Function]) -> str:
+    """Of names and normalised contents, never of lines or paths; the same in any order."""
+    parts = sorted(f"{function.name}\0{function.digest}" for function in members)
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:20]
+
+
+def _rank(finding: Finding) -> tuple[float, str, tuple[int, int]]:
+    """The most code that need not exist first, weighed by confidence; then path and place."""
+    spare = sum(copy.function.size * copy.verdict.confidence for copy in finding.copies)
+    return -round(spare), finding.keep.path, finding.keep.span

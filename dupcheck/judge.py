@@ -1,0 +1,108 @@
+"""The second look at a match: aligns the two codes, names the clone type, says how sure it is.
+
+The vectors propose; the judge decides. It aligns the two token streams with names and literals
+blanked (so that a renamed copy aligns as well as a verbatim one), asks whether the renaming is
+consistent, and weighs what is shared by its information in this repository: a shape or a word
+that every other function has as well is worth little.
+"""
+
+import math
+from collections.abc import Sequence
+
+from dupcheck.compare import Comparison, compare
+from dupcheck.languages.table import same_family
+from dupcheck.profile import Frequencies, Profile, profile
+from dupcheck.records import CloneType, Function, Match, Verdict
+from dupcheck.roles import is_test
+from dupcheck.vocabulary import subtokens
+
+_SAMPLE = 4_000
+_EDITED = 0.6
+"""Smallest share of tokens that align and agree under a renaming in an edited (type-3) copy."""
+
+_BIAS = -9.0
+_WEIGHTS = {
+    "renamed": 5.0,
+    "shape": 3.0,
+    "words": 2.5,
+    "calls": 1.5,
+    "verbatim": 1.0,
+    "information": 1.2,
+    "tests": -1.0,
+}
+
+
+class Judge:
+    """Judges matches by the frequencies of shapes, words and calls in one repository."""
+
+    def __init__(self, functions: Sequence[Function]) -> None:
+        """Counts in an even sample of the functions, which makes up the repository's measure."""
+        step = max(1, len(functions) // _SAMPLE)
+        profiles = [profile(function.code) for function in functions[::step]]
+        self._grams = Frequencies(one.grams for one in profiles)
+        self._words = Frequencies(one.words for one in profiles)
+        self._calls = Frequencies(one.calls for one in profiles)
+
+    def verdict(self, match: Match) -> Verdict:
+        """The clone type, the confidence, and all that went into it."""
+        left, right = profile(match.left.code), profile(match.right.code)
+        comparison = compare(left, right)
+        evidence = self._evidence(match, left, right, comparison)
+        return Verdict(
+            match=match,
+            clone_type=_clone_type(match, comparison),
+            confidence=_confidence(evidence),
+            evidence=tuple(evidence.items()),
+        )
+
+    def _evidence(
+        self, match: Match, left: Profile, right: Profile, comparison: Comparison
+    ) -> dict[str, float]:
+        shape = self._grams.overlap(left.grams, right.grams)
+        words = self._words.overlap(left.words, right.words)
+        calls = self._calls.overlap(left.calls, right.calls)
+        sizes = sorted((match.left.size, match.right.size))
+        return {
+            "cosine": match.similarity,
+            "aligned": comparison.aligned,
+            "verbatim": comparison.verbatim,
+            "renamed": comparison.renamed,
+            "literals": comparison.literals,
+            "shape": shape.share,
+            "words": words.share,
+            "calls": calls.share,
+            "shape_bits": shape.bits,
+            "word_bits": words.bits,
+            "information": math.log2(1 + shape.bits / 64),
+            "name": _name_likeness(match.left, match.right),
+            "size": sizes[0] / sizes[1],
+            "scope": float(_scope(match.left) == _scope(match.right)),
+            "tests": float(is_test(match.left.path) and is_test(match.right.path)),
+        }
+
+
+def _confidence(evidence: dict[str, float]) -> float:
+    """A logistic model over the evidence, in [0, 1]."""
+    score = _BIAS + sum(weight * evidence[name] for name, weight in _WEIGHTS.items())
+    return 1 / (1 + math.exp(-score))
+
+
+def _clone_type(match: Match, comparison: Comparison) -> CloneType:
+    if not same_family(match.left.language, match.right.language):
+        return CloneType.CROSS_LANGUAGE
+    if comparison.verbatim == 1:
+        return CloneType.TYPE_1
+    if comparison.aligned == 1:
+        return CloneType.TYPE_2
+    return CloneType.TYPE_3 if comparison.renamed >= _EDITED else CloneType.TYPE_4
+
+
+def _scope(function: Function) -> tuple[str, str]:
+    return function.path, function.name.rpartition(".")[0]
+
+
+def _name_likeness(left: Function, right: Function) -> float:
+    """Jaccard similarity of the words of the functions' own names."""
+    one = set(subtokens(left.name.rpartition(".")[2]))
+    other = set(subtokens(right.name.rpartition(".")[2]))
+    return len(one & other) / len(one | other) if one | other else 0.0

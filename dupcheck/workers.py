@@ -1,0 +1,65 @@
+"""Work spread over processes, results in order: parsing holds the interpreter's lock."""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager
+from types import TracebackType
+from typing import Self, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_AHEAD = 4
+"""Tasks in flight for each process: enough to keep it busy, few enough to bound memory."""
+
+
+class Workers(AbstractContextManager["Workers"]):
+    """A pool that starts at the first call that is worth it; `jobs` of 0 means one per core."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs or _cores()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def map(
+        self, function: Callable[[Task], Result], tasks: Iterable[Task], spread: bool
+    ) -> Iterator[Result]:
+        """Results in the order of the tasks, which are taken only as fast as they are worked on.
+
+        Without `spread` all is done here: starting processes costs more than small work.
+        """
+        if self._jobs == 1 or not spread:
+            yield from map(function, tasks)
+            return
+        if self._pool is None:
+            # Forking a process in which BLAS has started threads can hang it.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context)
+        running: deque[Future[Result]] = deque()
+        for task in tasks:
+            running.append(self._pool.submit(function, task))
+            if len(running) >= self._jobs * _AHEAD:
+                yield running.popleft().result()
+        while running:
+            yield running.popleft().result()
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
