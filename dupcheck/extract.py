@@ -117,8 +117,7 @@ def _definitions(rules: Reader, root: Node) -> tuple[list[_Definition], list[Nod
     documentation: list[Node] = []
     for _pattern, captures in QueryCursor(rules.functions).matches(root):
         documentation += captures.get("comment", ())
-        names = captures.get("name", ())
-        name = _text(names[0]) if names else ""
+        name = ".".join(map(_text, captures.get("name", ())))
         for kind in ("function", "scope"):
             for node in captures.get(kind, ()):
                 key = (node.start_byte, -node.end_byte, kind == "function")
@@ -212,7 +211,7 @@ def _last_row(node: Node) -> int:
 
 def _text(node: Node) -> str:
     text = " ".join((node.text or b"").decode("utf-8", "replace").split())
-    return text.strip("\"'`").lstrip(":")[:_LONGEST_NAME]
+    return text.strip("\"'`").lstrip(":").replace("::", ".")[:_LONGEST_NAME]
 
 
 @cache

@@ -1,9 +1,9 @@
 """From a row of the table to a parser and compiled queries.
 
-A query file captures `@function` (the whole definition), `@name` and `@body` in one pattern;
-`@scope` with `@name` for what qualifies the names inside (classes, modules, ...); and `@comment`
-for what is documentation although the grammar calls it code (Python's docstrings). A definition
-without a body is a signature and is not captured.
+A query file captures `@function` (the whole definition), `@name` and `@body` in one pattern (a
+name in several parts is captured several times); `@scope` with `@name` for what qualifies the
+names inside (classes, modules, ...); and `@comment` for what is documentation although the grammar
+calls it code (Python's docstrings). A definition without a body is a signature and is not captured.
 """
 
 import re
@@ -48,9 +48,10 @@ def reader(name: str) -> Reader:
 
 
 def query_text(language: Language) -> str:
-    """The query file of a language, as shipped in the package."""
-    name = f"{language.query or language.name}.scm"
-    return (resources.files(__package__) / "queries" / name).read_text(encoding="utf-8")
+    """The query files of a language, as shipped in the package."""
+    folder = resources.files(__package__) / "queries"
+    names = (language.query or language.name).split()
+    return "\n".join((folder / f"{name}.scm").read_text(encoding="utf-8") for name in names)
 
 
 def _grammar(language: Language) -> Grammar:

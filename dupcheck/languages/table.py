@@ -8,10 +8,11 @@ class Language:
     """One language.
 
     `grammar` is `module` or `module:function`; `comments` and `strings` name its nodes. `query`
-    names another row's query file where two rows share one; `family` names the language
-    whose dialect this is (TypeScript of JavaScript, C++ of C); `host` marks files that only carry
-    code of other languages (HTML, notebooks); `clauses` says that definitions of one name in a row
-    are clauses of one function; `extra` marks grammars of the extra `[langs]`.
+    names the query files, separated by spaces, unless it is the one of that name; `family` names
+    the language whose dialect this is (TypeScript of JavaScript, C++ of C); `noise` is a regular
+    expression of what the grammar stumbles over, blanked before parsing; `host` marks files that
+    only carry code of other languages (HTML, notebooks); `clauses` says that definitions of one
+    name in a row are clauses of one function; `extra` marks grammars of the extra `[langs]`.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Language:
     strings: tuple[str, ...] = ("string",)
     query: str = ""
     family: str = ""
+    noise: str = ""
     host: bool = False
     clauses: bool = False
     extra: bool = False
@@ -32,16 +34,93 @@ _ROWS = (
     Language(
         name="python",
         grammar="tree_sitter_python",
-        extensions=(".py", ".pyi", ".pyw"),
-        interpreters=("python", "python2", "python3"),
+        extensions=(".py", ".pyi", ".pyw", ".bzl", ".star"),
+        filenames=("SConscript", "SConstruct", "wscript"),
+        interpreters=("python", "python2", "python3", "pypy", "pypy3"),
     ),
     Language(
         name="javascript",
         grammar="tree_sitter_javascript",
-        extensions=(".js", ".jsx", ".mjs", ".cjs"),
-        interpreters=("node", "nodejs", "deno", "bun"),
+        extensions=(".js", ".jsx", ".mjs", ".cjs", ".es6", ".jsm"),
+        filenames=("Jakefile",),
+        interpreters=("node", "nodejs"),
+        comments=("comment", "html_comment"),
+        strings=("string", "template_string", "regex", "jsx_text"),
+        query="ecmascript javascript",
+    ),
+    Language(
+        name="typescript",
+        grammar="tree_sitter_typescript:language_typescript",
+        extensions=(".ts", ".mts", ".cts"),
+        interpreters=("deno", "bun", "ts-node", "tsx"),
         comments=("comment", "html_comment"),
         strings=("string", "template_string", "regex"),
+        query="ecmascript typescript",
+        family="javascript",
+    ),
+    Language(
+        name="tsx",
+        grammar="tree_sitter_typescript:language_tsx",
+        extensions=(".tsx",),
+        comments=("comment", "html_comment"),
+        strings=("string", "template_string", "regex", "jsx_text"),
+        query="ecmascript typescript",
+        family="javascript",
+    ),
+    Language(
+        name="java",
+        grammar="tree_sitter_java",
+        extensions=(".java",),
+        comments=("line_comment", "block_comment"),
+        strings=("string_literal", "character_literal"),
+    ),
+    Language(
+        name="c",
+        grammar="tree_sitter_c",
+        extensions=(".c", ".h"),
+        strings=("string_literal", "char_literal", "system_lib_string"),
+    ),
+    Language(
+        name="cpp",
+        grammar="tree_sitter_cpp",
+        extensions=(
+            *(".cpp", ".cc", ".cxx", ".c++", ".hpp", ".hh", ".hxx", ".h++"),
+            *(".ipp", ".tpp", ".txx", ".inl", ".cppm", ".ixx", ".cu", ".cuh", ".ino"),
+        ),
+        strings=("string_literal", "char_literal", "raw_string_literal", "system_lib_string"),
+        # An export macro would make a function of the class, and one function of many.
+        noise=r"(?<=class |truct )[A-Z][A-Z0-9_]+(?:\([^()\n]*\))?(?=\s+\w+(?:\s+final)?\s*[:{])",
+        query="c cpp",
+        family="c",
+    ),
+    Language(
+        name="csharp",
+        grammar="tree_sitter_c_sharp",
+        extensions=(".cs", ".csx"),
+        interpreters=("dotnet-script",),
+        # Regions are layout.
+        comments=("comment", "preproc_region", "preproc_endregion"),
+        strings=(
+            "string_literal",
+            "verbatim_string_literal",
+            "raw_string_literal",
+            "interpolated_string_expression",
+            "character_literal",
+        ),
+    ),
+    Language(
+        name="go",
+        grammar="tree_sitter_go",
+        extensions=(".go",),
+        strings=("interpreted_string_literal", "raw_string_literal", "rune_literal"),
+    ),
+    Language(
+        name="rust",
+        grammar="tree_sitter_rust",
+        extensions=(".rs",),
+        interpreters=("rust-script",),
+        comments=("line_comment", "block_comment"),
+        strings=("string_literal", "raw_string_literal", "char_literal"),
     ),
     Language(
         name="ruby",

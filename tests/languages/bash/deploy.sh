@@ -21,6 +21,6 @@ EOF
   inner a b c
 } # end outer
 
-a-b.c::d() { for a in "$@"; do k=$a; done } # begin a-b.c::d end a-b.c::d
+a-b.c::d() { for a in "$@"; do k=$a; done } # begin a-b.c.d end a-b.c.d
 
 trap 'on_exit() { echo a b c d e f; }' EXIT # skip
