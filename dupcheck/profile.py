@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from dupcheck.vocabulary import subtokens
 
@@ -84,7 +85,7 @@ def _calls(tokens: Sequence[str]) -> frozenset[str]:
     """All but the first, which is the name of the function itself."""
     named = [
         token
-        for token, behind in zip(tokens, tokens[1:], strict=False)
+        for token, behind in pairwise(tokens)
         if behind == "o(" and token[0] == "i"
     ]
     return frozenset(named[1:])
