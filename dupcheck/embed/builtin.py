@@ -1,0 +1,128 @@
+"""The embedded model: rare features count most, each family has its share, all meet in 256 numbers.
+
+A feature's row in the projection is a window of one pseudo-random sequence of signs, so no matrix
+is stored. Weights are whole numbers and sums stay below 2**24, where float32 is exact: the same
+code gives the same vector in any batch, in any order and on any processor.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
+
+from dupcheck.embed.features import Bags, bags
+from dupcheck.records import Float32, Function, ModelId
+from dupcheck.vocabulary import Family, UInt64, mixed, rarity
+
+DIM = 256
+RECIPE = "1"
+"""Changes with anything here, in `features` or in `vocabulary` that changes a vector."""
+
+_BATCH = 256
+_ROW_BITS = 17
+_SCALE = 1 << 14
+_Float64 = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameters:
+    """What training found.
+
+    `share` is the part of each family in a vector's square; `damping` keeps a family with little
+    to say from filling its share; `power` sharpens rarity.
+    """
+
+    share: tuple[float, ...]
+    damping: float
+    power: float
+    revision: str
+
+
+class Builtin:
+    """The embedded model; holds no state that changes a vector."""
+
+    def __init__(self, parameters: Parameters) -> None:
+        self._parameters = parameters
+        self.model = ModelId(
+            name="builtin",
+            revision=parameters.revision,
+            dim=DIM,
+            precision="float32",
+            recipe=RECIPE,
+        )
+
+    def embed(self, functions: Sequence[Function]) -> Float32:
+        """Rows of length 1, row i for functions[i]; computed a batch at a time."""
+        return self.embed_codes([function.code for function in functions])
+
+    def embed_codes(self, codes: Sequence[str]) -> Float32:
+        """The same from normalised streams alone."""
+        vectors = np.zeros((len(codes), DIM), np.float32)
+        for start in range(0, len(codes), _BATCH):
+            batch = bags(codes[start : start + _BATCH])
+            _project(batch, weights(batch, self._parameters), vectors[start : start + _BATCH])
+        return _normalised(vectors)
+
+
+def load() -> Builtin:
+    """The model as shipped."""
+    return Builtin(_parameters())
+
+
+def weights(batch: Bags, parameters: Parameters) -> Float32:
+    """A whole number for each row of the bags, by rarity, count and the share of its family."""
+    rare = (rarity(batch.feature).astype(np.float64) / 255.0) ** parameters.power
+    raw = rare * _LOG_COUNT[np.minimum(batch.count, len(_LOG_COUNT) - 1)]
+    group = batch.owner * len(Family) + batch.family
+    square = np.bincount(group, raw * raw, batch.functions * len(Family))
+    share = np.sqrt(np.array(parameters.share))
+    factor = np.tile(share, batch.functions) / np.sqrt(square + parameters.damping)
+    whole: Float32 = np.rint(raw * factor[group] * _SCALE).astype(np.float32)
+    return whole
+
+
+def _project(batch: Bags, weight: Float32, vectors: Float32) -> None:
+    rows = mixed(batch.feature)
+    place = (rows & np.uint64((1 << _ROW_BITS) - 1)).astype(np.intp)
+    signed = np.where(rows >> np.uint64(63), weight, -weight)
+    windows = sliding_window_view(_signs(), DIM)
+    for row, mine in _slices(batch):
+        np.dot(signed[mine], windows[place[mine]], out=vectors[row])
+
+
+def _slices(batch: Bags) -> Iterator[tuple[int, slice]]:
+    bounds = np.searchsorted(batch.owner, np.arange(batch.functions + 1)).tolist()
+    for row in range(batch.functions):
+        yield row, slice(bounds[row], bounds[row + 1])
+
+
+def _normalised(vectors: Float32) -> Float32:
+    """Rows of length 1; a function without features points in a direction of its own."""
+    vectors[~vectors.any(axis=1), 0] = 1.0
+    whole = vectors.astype(np.int64)
+    length = np.sqrt((whole * whole).sum(axis=1).astype(np.float64))
+    unit: Float32 = (vectors / length[:, None]).astype(np.float32)
+    return unit
+
+
+_LOG_COUNT: _Float64 = np.rint((1 + np.log(np.maximum(np.arange(256), 1))) * 1024) / 1024
+
+
+@cache
+def _signs() -> Float32:
+    """The pseudo-random sequence of +1 and -1, its end tied to nothing."""
+    count = (1 << _ROW_BITS) + DIM
+    bits: UInt64 = mixed(np.arange(count, dtype=np.uint64)) >> np.uint64(63)
+    return np.where(bits, np.float32(1), np.float32(-1))
+
+
+@cache
+def _parameters() -> Parameters:
+    text = (resources.files(__package__) / "builtin.json").read_text(encoding="utf-8")
+    values = json.loads(text)
+    return Parameters(**values | {"share": tuple(values["share"])})

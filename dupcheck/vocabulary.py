@@ -1,0 +1,218 @@
+"""What single tokens say: their words, their part in the structure, and how rare each feature is.
+
+The embedded model and the judge share it, so that both mean the same by a word and by its weight.
+Hashes are 64-bit and the same on every machine and in every process.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from hashlib import blake2b
+from importlib import resources
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+UInt64 = NDArray[np.uint64]
+UInt8 = NDArray[np.uint8]
+
+RARITY_BITS = 17
+"""Features are counted in 2**RARITY_BITS buckets."""
+FAMILY_BITS, FEATURE_BITS = 5, 48
+
+_PART: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
+_LONGEST_LITERAL: Final = 12
+_FEATURE: Final = np.uint64((1 << FEATURE_BITS) - 1)
+
+_SYNONYMS: Final = {
+    old: new
+    for new, olds in {
+        "size": "len length count num",
+        "string": "str",
+        "index": "idx ind",
+        "error": "err exception exc",
+        "message": "msg",
+        "argument": "arg param parameter",
+        "function": "fn func",
+        "value": "val",
+        "array": "arr list vec vector slice",
+        "dict": "map hash hashmap dictionary",
+        "int": "integer",
+        "bool": "boolean",
+        "buffer": "buf",
+        "context": "ctx",
+        "object": "obj",
+        "previous": "prev",
+        "position": "pos",
+        "append": "push",
+        "delete": "del",
+        "temp": "tmp",
+        "init": "initialize initialise",
+    }.items()
+    for old in olds.split()
+}
+
+_SYMBOLS: Final = "+ - * / % ** // << >> & | ^ ~ < > <= >= *= /= <=> ??"
+_ROLES: Final = {
+    token: role
+    for role, tokens in {
+        "if": "if unless guard elif elsif elseif ?",
+        "loop": "for foreach while until loop repeat",
+        "switch": "switch match select",
+        "case": "case when",
+        "try": "try begin",
+        "catch": "catch except rescue",
+        "finally": "finally ensure defer",
+        "throw": "throw raise panic error",
+        "return": "return",
+        "yield": "yield",
+        "await": "await",
+        "break": "break",
+        "continue": "continue next",
+        "new": "new",
+        "null": "null NULL nil None nullptr undefined",
+        "true": "true True TRUE",
+        "false": "false False FALSE",
+        "and": "and &&",
+        "or": "or ||",
+        "not": "not !",
+        "eq": "== === is eq",
+        "ne": "!= !== ~= ne",
+        "set": "= :=",
+        "in": "in of",
+        "+=": "+= ++",
+        "-=": "-= --",
+    }.items()
+    for token in tokens.split()
+} | {token: token for token in _SYMBOLS.split()}
+_ROLE_WORDS: Final = frozenset({"raise", "panic", "error"})
+"""Words that act like a statement in languages where they are no keywords."""
+
+
+class Family(IntEnum):
+    """Kinds of features; the order is part of the model and of the rarity table."""
+
+    PART = 0
+    """Words inside identifiers."""
+    WHOLE = 1
+    """Whole identifiers."""
+    PAIR = 2
+    """Neighbouring words inside an identifier."""
+    CALL = 3
+    """Names before an opening parenthesis."""
+    PHRASE = 4
+    """Two identifiers that follow each other."""
+    LITERAL = 5
+    """Words of string literals, and numbers."""
+    GRAM3 = 6
+    GRAM4 = 7
+    """Token n-grams without names and values."""
+    ALPHA = 8
+    """Token n-grams whose names are replaced by the distance to their last use."""
+    LINK = 9
+    """What stands around two successive uses of one name."""
+    FLOW2 = 10
+    FLOW3 = 11
+    FLOW4 = 12
+    """N-grams of control flow and operators, the same in all languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What one token contributes.
+
+    `whole` hashes all its parts together (0: nothing to name), so that `parse_header` and
+    `parseHeader` agree; `parts` hashes each. `shape` is the token without its name or value;
+    `role` its part in the control flow, the same in all languages (0: none).
+    """
+
+    whole: int
+    parts: tuple[int, ...]
+    shape: int
+    role: int
+    kind: str
+
+
+def subtokens(identifier: str) -> tuple[str, ...]:
+    """The lower-case words of an identifier or text, plurals and common synonyms levelled."""
+    return tuple([_level(part.lower()) for part in _PART.findall(identifier)])
+
+
+def word(token: str) -> Word:
+    """What a token of the normalised stream contributes."""
+    kind, text = token[0], token[1:]
+    parts: tuple[str, ...] = ()
+    if kind == "i":
+        parts = subtokens(text)
+    elif kind == "s":
+        parts = subtokens(text)[:_LONGEST_LITERAL]
+    elif kind == "n":
+        parts = (text.lower(),)
+    role = _role(kind, text)
+    return Word(
+        whole=stable_hash("_".join(parts)) if parts else 0,
+        parts=tuple([stable_hash(part) for part in parts]),
+        shape=stable_hash(token if kind in "ko" else kind),
+        role=stable_hash(role) if role else 0,
+        kind=kind,
+    )
+
+
+def stable_hash(text: str) -> int:
+    """A 64-bit hash that never changes; not 0."""
+    content = text.encode("utf-8", "surrogateescape")
+    return int.from_bytes(blake2b(content, digest_size=8).digest(), "little") | 1
+
+
+def mixed(values: UInt64) -> UInt64:
+    """The finaliser of splitmix64: every input bit changes every output bit."""
+    z = values + np.uint64(0x9E3779B97F4A7C15)
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    mixed: UInt64 = z ^ (z >> np.uint64(31))
+    return mixed
+
+
+def keyed(family: Family, hashes: UInt64) -> UInt64:
+    """Hashes of one family as keys that no other family has: its number above, 48 bits below."""
+    keys: UInt64 = (hashes & _FEATURE) | np.uint64(int(family) << FEATURE_BITS)
+    return keys
+
+
+def rarity(features: UInt64) -> UInt8:
+    """How rare features, `mixed(keyed(family, hashes))`, are in public code.
+
+    Inverse document frequency, scaled so that 255 is a feature never seen.
+    """
+    buckets: UInt8 = rarity_table()[(features >> np.uint64(64 - RARITY_BITS)).astype(np.intp)]
+    return buckets
+
+
+@cache
+def rarity_table() -> UInt8:
+    """The shipped table, made by `training/`."""
+    with (resources.files(__package__) / "rarity.npy").open("rb") as file:
+        table: UInt8 = np.load(file, allow_pickle=False)
+    return table
+
+
+def part_rarity(word: str) -> float:
+    """How rare a word of `subtokens` is inside identifiers, in (0, 1]."""
+    hashes = np.array([stable_hash(word)], np.uint64)
+    return float(rarity(mixed(keyed(Family.PART, hashes)))[0]) / 255
+
+
+def _level(part: str) -> str:
+    if len(part) > 3 and part[-1] == "s" and part[-2] not in "su":
+        part = part[:-1]
+    return _SYNONYMS.get(part, part)
+
+
+def _role(kind: str, text: str) -> str:
+    if kind == "n" or kind == "s":
+        return kind
+    if kind == "i" and text not in _ROLE_WORDS:
+        return ""
+    return _ROLES.get(text, "")
