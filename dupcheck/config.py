@@ -29,9 +29,10 @@ class Settings:
     minified: bool = False
     """Read these kinds of files as well."""
     tests: str = "include"
-    """Test code: "include" compares it, "separate" never with production code, "exclude" not at all."""
+    """Test code: "include" compares it, "separate" only with itself, "exclude" not at all."""
     max_file_bytes: int = 1_000_000
     max_line_length: int = 20_000
+    max_nesting: int = 1_000
     jobs: int = 0
     """Worker processes; 0 means one per core."""
     cache: bool = True

@@ -40,6 +40,11 @@ def may_have_shebang(path: str) -> bool:
     return "." not in path.rpartition("/")[2].lstrip(".")
 
 
+def is_shared(path: str) -> bool:
+    """Whether several languages use the extension, so that `by_content` may name another one."""
+    return path.endswith((".h", ".m"))
+
+
 def by_shebang(start: bytes) -> str | None:
     """The language of the interpreter that the first line asks for."""
     found = _SHEBANG.match(start)
