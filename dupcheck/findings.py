@@ -1,7 +1,7 @@
 """Verdicts become findings: one for each group of copies, ordered, fingerprinted."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -33,6 +33,21 @@ def group(
     )
     found = [_finding(members, edges, callers) for members in groups if len(members) > 1]
     return tuple(sorted(found, key=_rank))
+
+
+def callers(verdicts: Sequence[Verdict], functions: Sequence[Function]) -> Counter[str]:
+    """How many functions call each of the names that the verdicts are about."""
+    names = {
+        "i" + _own(function)
+        for verdict in verdicts
+        for function in (verdict.match.left, verdict.match.right)
+    }
+    counted: Counter[str] = Counter()
+    for function in functions:
+        for name in names.intersection(function.code.split()):
+            if name[1:] != _own(function) and f"{name} o(" in function.code:
+                counted[name[1:]] += 1
+    return counted
 
 
 def _by_digests(verdicts: Iterable[Verdict]) -> Edges:

@@ -1,0 +1,78 @@
+"""Why two functions are reported as duplicates or not, in words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dupcheck.config import Settings
+from dupcheck.differences import differences
+from dupcheck.errors import UsageError
+from dupcheck.languages.table import same_family
+from dupcheck.records import Explanation, Function, Verdict
+
+
+def function_at(functions: Sequence[Function], place: str) -> Function:
+    """The innermost function at `path:line`, or the one of that name at `path:name`.
+
+    Raises `UsageError` that says what there is instead.
+    """
+    path, _, where = place.rpartition(":")
+    here = [function for function in functions if function.path == path.replace("\\", "/")]
+    if not here:
+        raise UsageError(
+            f"no functions were read from {path or place!r}",
+            "give a place as path:line or path:name, relative to the root of the repository",
+        )
+    if where.isdigit():
+        found = [f for f in here if f.lines.start <= int(where) <= f.lines.end]
+    else:
+        found = [f for f in here if where in (f.name, f.name.rpartition(".")[2])]
+    if not found:
+        names = ", ".join(f"{function.name} ({function.lines})" for function in here[:10])
+        raise UsageError(f"no function at {place!r}", f"in this file are: {names}")
+    return min(found, key=lambda function: (function.size, function.span))
+
+
+def explanation(
+    verdict: Verdict, settings: Settings, threshold: float, cross_threshold: float
+) -> Explanation:
+    """The verdict with everything that speaks against reporting it."""
+    left, right = verdict.match.left, verdict.match.right
+    same = same_family(left.language, right.language)
+    needed = threshold if same else cross_threshold
+    against = tuple(_against(verdict, settings, needed))
+    return Explanation(
+        verdict=replace(verdict, differences=differences(left, right)),
+        threshold=needed,
+        min_confidence=settings.min_confidence,
+        reported=not against,
+        reasons=against or (_in_favour(verdict, needed, settings.min_confidence),),
+    )
+
+
+def _against(verdict: Verdict, settings: Settings, threshold: float) -> Iterator[str]:
+    left, right = verdict.match.left, verdict.match.right
+    if left == right:
+        yield "both places are the same function"
+    elif left.contains(right) or right.contains(left):
+        yield "one of the two contains the other"
+    for function in dict.fromkeys((left, right)):
+        if function.size < settings.min_tokens:
+            yield (
+                f"{function.name} has {function.size} tokens,"
+                f" fewer than min-tokens ({settings.min_tokens})"
+            )
+    similarity, confidence = verdict.match.similarity, verdict.confidence
+    if similarity < threshold and left.digest != right.digest:
+        yield f"the cosine similarity of {similarity:.4f} is below the threshold of {threshold:.4f}"
+    if confidence < settings.min_confidence:
+        yield (
+            f"the judge's confidence of {confidence:.4f} is below"
+            f" min-confidence ({settings.min_confidence:.4f})"
+        )
+
+
+def _in_favour(verdict: Verdict, threshold: float, min_confidence: float) -> str:
+    return (
+        f"the cosine similarity of {verdict.match.similarity:.4f} reaches {threshold:.4f} and the"
+        f" judge's confidence of {verdict.confidence:.4f} reaches {min_confidence:.4f}"
+    )
