@@ -89,4 +89,5 @@ def _thinned(product: Float32, near: Int64, limit: int) -> Int64:
     least = np.full(len(product), _BELOW_ANY)
     for row in np.flatnonzero(np.bincount(left) > limit):
         least[row] = np.partition(product[row], -limit)[-limit] - np.float32(2 * MARGIN)
-    return near[product.ravel()[near] >= least[left]]
+    kept: Int64 = near[product.ravel()[near] >= least[left]]
+    return kept

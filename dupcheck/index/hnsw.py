@@ -62,15 +62,16 @@ def _proposed(vectors: Float32, queries: Float32, threshold: float) -> tuple[Int
 
     A row in a crowd larger than the widest search is left to a matrix product.
     """
-    graph = _built(vectors)
+    widths = [width for width in _WIDTHS if width < len(vectors)]
+    graph = _built(vectors) if widths else None
     lefts, rights = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
     full = np.arange(len(queries))
-    for width in _WIDTHS:
+    for width in widths:
         pending, full = full, np.empty(0, dtype=np.int64)
         for at in range(0, len(pending), _ROWS):
             rows = pending[at : at + _ROWS]
             near, close = _nearest(graph, queries[rows], width, threshold)
-            ended = ~close.all(axis=1)
+            ended: NDArray[np.bool_] = np.logical_not(close.all(axis=1))
             place, column = np.nonzero(close & ended[:, None])
             lefts.append(rows[place])
             rights.append(near[place, column])
@@ -81,7 +82,7 @@ def _proposed(vectors: Float32, queries: Float32, threshold: float) -> tuple[Int
 def _built(vectors: Float32) -> hnswlib.Index:
     graph = hnswlib.Index(space="ip", dim=vectors.shape[1])
     graph.init_index(
-        max_elements=max(1, len(vectors)),
+        max_elements=len(vectors),
         M=_LINKS,
         ef_construction=_EFFORT_OF_BUILDING,
         random_seed=_SEED,
@@ -95,8 +96,6 @@ def _nearest(
     graph: hnswlib.Index, queries: Float32, width: int, threshold: float
 ) -> tuple[Int64, NDArray[np.bool_]]:
     """The nearest `width` rows of each query, and which of them are near enough."""
-    if graph.element_count <= width:
-        return np.zeros((len(queries), 0), dtype=np.int64), np.ones((len(queries), 0), dtype=bool)
     graph.set_ef(max(_EFFORT, 2 * width))
     try:
         labels, distances = graph.knn_query(queries, k=width)
