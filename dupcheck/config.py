@@ -1,6 +1,21 @@
 """Settings: one frozen dataclass whose fields are the known keys, their types and defaults."""
 
-from dataclasses import dataclass
+import os
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_type_hints
+
+from dupcheck.errors import UsageError
+from dupcheck.suggest import suggestion
+from dupcheck.typed import Range, checked, json_schema, required
+
+FILES = ("dupcheck.toml", ".dupcheck.toml", "pyproject.toml")
+"""Where settings are looked for; in pyproject.toml under `[tool.dupcheck]`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,28 +26,196 @@ class Settings:
     """
 
     model: str = "builtin"
-    threshold: float | None = None
-    """Smallest cosine within a language; None means the model's calibrated value."""
-    cross_threshold: float | None = None
-    """Smallest cosine between two languages; None means the model's calibrated value."""
-    min_confidence: float = 0.5
-    """Smallest confidence of the judge, in [0, 1]."""
-    min_tokens: int = 40
+    """The model that decides: a name from `dupcheck models`."""
+    threshold: Annotated[float, Range(-1, 1)] | None = None
+    """Smallest cosine within a language; by default the model's calibrated value."""
+    cross_threshold: Annotated[float, Range(-1, 1)] | None = None
+    """Smallest cosine between two languages; by default the model's calibrated value."""
+    min_confidence: Annotated[float, Range(0, 1)] = 0.5
+    """Smallest confidence of the judge."""
+    min_tokens: Annotated[int, Range(1)] = 40
     """Smaller functions are not compared."""
     include: tuple[str, ...] = ()
+    """Only files that match one of these patterns, written as in .gitignore."""
     exclude: tuple[str, ...] = ()
-    """Patterns as in .gitignore, relative to the root."""
+    """No files that match these patterns, written as in .gitignore."""
     languages: tuple[str, ...] = ()
-    """Only these languages; empty means all."""
+    """Only these languages, by their names in `dupcheck languages`; by default all."""
     generated: bool = False
+    """Read generated files as well."""
     vendored: bool = False
+    """Read vendored files and installed packages as well."""
     minified: bool = False
-    """Read these kinds of files as well."""
-    tests: str = "include"
+    """Read minified files as well."""
+    tests: Literal["include", "separate", "exclude"] = "include"
     """Test code: "include" compares it, "separate" only with itself, "exclude" not at all."""
-    max_file_bytes: int = 1_000_000
-    max_line_length: int = 20_000
-    max_nesting: int = 1_000
-    jobs: int = 0
+    max_file_bytes: Annotated[int, Range(1)] = 1_000_000
+    """Larger files are left out."""
+    max_line_length: Annotated[int, Range(1)] = 20_000
+    """Files with a longer line, in bytes, are left out."""
+    max_nesting: Annotated[int, Range(1)] = 1_000
+    """Files whose brackets nest deeper are left out."""
+    jobs: Annotated[int, Range(0)] = 0
     """Worker processes; 0 means one per core."""
     cache: bool = True
+    """Remember functions and vectors between runs."""
+
+    def __post_init__(self) -> None:
+        for name, kind in types().items():
+            value = getattr(self, name)
+            if value is not None or required(kind) is kind:
+                checked(required(kind), value, key(name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """What the environment says: presentation and places, never anything that changes a result.
+
+    `color` is None where the terminal may decide; `cache_dir` None means the platform's folder.
+    """
+
+    cache_dir: Path | None
+    output_format: str | None
+    color: bool | None
+    ci: bool
+
+
+def environment(variables: Mapping[str, str] = os.environ) -> Environment:
+    """Reads the environment; nobody else does. An empty variable counts as absent."""
+
+    def says(name: str) -> str:
+        return variables.get(name, "")
+
+    folder = says("DUPCHECK_CACHE_DIR")
+    return Environment(
+        cache_dir=Path(folder) if folder else None,
+        output_format=says("DUPCHECK_OUTPUT_FORMAT") or None,
+        color=_color(says),
+        ci=says("CI").lower() not in ("", "0", "false"),
+    )
+
+
+def load_settings(
+    root: Path, overrides: Mapping[str, object], config: Path | None, isolated: bool
+) -> Settings:
+    """The settings of a run: overrides, over the configuration file, over the defaults.
+
+    `overrides` has field names; None stands for what was not said. `config` is read instead of a
+    file at the root; `isolated` reads none. Two files at the root are an error: one of them would
+    be passed over in silence.
+    """
+    if config and isolated:
+        raise UsageError("--config and --isolated exclude each other")
+    path = config or (None if isolated else _find(root))
+    values = parse(_table(path), str(path)) if path else {}
+    return Settings(**values | {name: said for name, said in overrides.items() if said is not None})
+
+
+def parse(table: Mapping[str, object], where: str) -> dict[str, Any]:
+    """Field names and values of a configuration table; `where` begins the message of an error."""
+    known = {key(name): name for name in types()}
+    values = {}
+    for word, value in table.items():
+        if word not in known:
+            raise UsageError(f'{where}: unknown key "{word}"', suggestion(word, known))
+        name = known[word]
+        values[name] = checked(required(types()[name]), value, f"{where}: {word}")
+    return values
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a configuration table, as published in settings.schema.json."""
+    described = descriptions()
+    properties = {}
+    for field in fields(Settings):
+        facts = {"description": described[field.name]} | json_schema(required(types()[field.name]))
+        if field.default is not None:
+            default = field.default
+            facts["default"] = list(default) if isinstance(default, tuple) else default
+        properties[key(field.name)] = facts
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Settings of dupcheck",
+        "description": "The keys of [tool.dupcheck] in pyproject.toml, and of dupcheck.toml.",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
+
+def key(name: str) -> str:
+    """A field's name as files and the command line spell it."""
+    return name.replace("_", "-")
+
+
+@cache
+def types() -> dict[str, object]:
+    """Field names and their types, with their ranges."""
+    return get_type_hints(Settings, include_extras=True)
+
+
+def descriptions() -> dict[str, str]:
+    """Field names and the sentences under them in this file."""
+    import ast
+
+    body = next(
+        node.body
+        for node in ast.parse(Path(__file__).read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and node.name == "Settings"
+    )
+    return {
+        field.target.id: sentence.value.value
+        for field, sentence in pairwise(body)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and isinstance(sentence, ast.Expr)
+        and isinstance(sentence.value, ast.Constant)
+        and isinstance(sentence.value.value, str)
+    }
+
+
+def _color(says: Callable[[str], str]) -> bool | None:
+    if says("NO_COLOR"):
+        return False
+    for force in ("FORCE_COLOR", "CLICOLOR_FORCE"):
+        if says(force):
+            return says(force) != "0"
+    return False if says("TERM") == "dumb" or says("CLICOLOR") == "0" else None
+
+
+def _find(root: Path) -> Path | None:
+    """The configuration file of a root; a pyproject.toml without our table is none."""
+    found = [root / name for name in FILES if (root / name).is_file()]
+    found = [path for path in found if path.name != FILES[-1] or _section(path) is not None]
+    if len(found) > 1:
+        names = " and ".join(path.name for path in found)
+        raise UsageError(f"two files with settings in {root}: {names}", "Keep one of them.")
+    return found[0] if found else None
+
+
+def _table(path: Path) -> dict[str, Any]:
+    return (_section(path) or {}) if path.name == FILES[-1] else _toml(path)
+
+
+def _section(path: Path) -> dict[str, Any] | None:
+    """`[tool.dupcheck]` of a pyproject.toml."""
+    tool = _toml(path).get("tool", {})
+    section = tool.get("dupcheck") if isinstance(tool, dict) else None
+    if section is not None and not isinstance(section, dict):
+        raise UsageError(f"{path}: tool.dupcheck is not a table")
+    return section
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise UsageError(f"{path}:{line}: not UTF-8") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = re.search(r" \(at line (\d+), column \d+\)", str(error))
+        place = f"{path}:{found[1]}" if found else str(path)
+        said = str(error).replace(found[0], "") if found else str(error)
+        raise UsageError(f"{place}: {said}") from error

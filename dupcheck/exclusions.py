@@ -35,11 +35,11 @@ _VENDORED_NAME = re.compile(
 )
 
 _MINIFIED_NAME = re.compile(r"(.*)[-.]min(\.[mc]?js)", re.IGNORECASE)
-_SCRIPTS = (".js", ".mjs", ".cjs")
 _NOTEBOOKS = ".ipynb"  # pictures in them are one line each
 _SMALL = 2_000
-_LONG_AVERAGE = 110
-_LONG_LINE = 500
+_LONG_LINE = 250
+# Tables of numbers and pictures make long lines as well; only code has this many of `;` and `{`.
+_STATEMENTS = 1 / 100
 
 _BRACKETS = np.zeros(256, dtype=np.int32)
 _BRACKETS[list(b"([{")] = 1
@@ -89,7 +89,7 @@ def by_content(
             return Exclusion(SkipReason.GENERATED, sign)
     if path.endswith(_NOTEBOOKS):
         return None
-    return _by_lines(path, content, settings) or _by_nesting(content, settings.max_nesting)
+    return _by_lines(content, settings) or _by_nesting(content, settings.max_nesting)
 
 
 def too_large(size: int, limit: int) -> Exclusion:
@@ -118,20 +118,23 @@ def _vendored_by_name(path: str) -> str:
     return "by its name" if _VENDORED_NAME.fullmatch(name) else ""
 
 
-def _by_lines(path: str, content: bytes, settings: Settings) -> Exclusion | None:
-    lengths = [len(line) for line in content.split(b"\n") if line.strip()]
-    longest = max(lengths, default=0)
-    if not settings.minified and len(content) > _SMALL:
-        average = sum(lengths) // len(lengths) if lengths else 0
-        in_long_lines = sum(length for length in lengths if length > _LONG_LINE)
-        if in_long_lines * 2 > len(content) or (
-            path.endswith(_SCRIPTS) and average > _LONG_AVERAGE
-        ):
-            return Exclusion(SkipReason.MINIFIED, f"{average:,} bytes a line on average")
+def _by_lines(content: bytes, settings: Settings) -> Exclusion | None:
+    lines = content.split(b"\n")
+    long_lines = [line for line in lines if len(line) > _LONG_LINE]
+    if not settings.minified and len(content) > _SMALL and _is_minified(long_lines, len(content)):
+        return Exclusion(SkipReason.MINIFIED, f"{len(content) // len(lines):,} bytes a line")
+    longest = max(map(len, lines))
     if longest > settings.max_line_length:
         limit = settings.max_line_length
         return Exclusion(SkipReason.TOO_LARGE, f"a line of {longest:,} bytes, more than {limit:,}")
     return None
+
+
+def _is_minified(long_lines: list[bytes], size: int) -> bool:
+    """Whether most of a file stands in long lines of code."""
+    in_long = sum(map(len, long_lines))
+    statements = sum(line.count(b";") + line.count(b"{") for line in long_lines)
+    return in_long * 2 > size and statements > in_long * _STATEMENTS
 
 
 def _by_nesting(content: bytes, limit: int) -> Exclusion | None:

@@ -22,15 +22,14 @@ _NAMES = (
 _NAME = re.compile("|".join(f"(?:{name})" for name in _NAMES), re.IGNORECASE)
 
 _TOP_LINES = 40
-_COMMENT = re.compile(
-    rb"^[ \t]*(?:"
-    rb"/\*.*?(?:\*/|\Z)|<!--.*?(?:-->|\Z)|--\[\[.*?(?:\]\]|\Z)|\{-.*?(?:-\}|\Z)|<#.*?(?:#>|\Z)"
-    rb"|(?://|#|--|;|%|'|REM\b)[^\n]*)",
-    re.DOTALL | re.MULTILINE,
-)
-# Only the docstring of the module: those of functions may well speak of generated files.
-_DOCSTRING = re.compile(
-    rb"\A(?:\s*#[^\n]*\n|\s*\n)*\s*(?:\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z))", re.DOTALL
+# What may stand above the first line of code. Further down, comments and strings may well speak
+# of generated files: generators do. Possessive, so that no content can make it slow.
+_TOP = re.compile(
+    rb"(?:\s++"
+    rb"|/\*.*?(?:\*/|\Z)|<!--.*?(?:-->|\Z)|--\[\[.*?(?:\]\]|\Z)|\{-.*?(?:-\}|\Z)|<#.*?(?:#>|\Z)"
+    rb"|\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z)|(?://|#|--|;|%|REM\b)[^\n]*+"
+    rb"|<\?php\b|[\"']use strict[\"'];?|package [\w.]++;?|@echo off|\(?function ?\(\w*+\) ?\{)*+",
+    re.DOTALL,
 )
 
 _THING = (
@@ -45,7 +44,7 @@ _STATEMENTS = (
     r"^\W*@generated\b",
     r"\b(?:is|file) @generated\b",
     r"<auto-?generated\b",
-    r"\bcode generated (?:by|from|with|using)\b",
+    r"^\W*(?:source )?code generated (?:by|from|with|using)\b",
     rf"\bthis (?:\w+ )?{_THING} (?:is|was|has been) {_BY_ITSELF}?generated\b",
     rf"\bfollowing (?:code|file) was {_BY_ITSELF}?generated\b",
     # "Automatically generated ids are ...": what follows tells a file from a thing in the program.
@@ -75,7 +74,7 @@ def generated_name(path: str) -> bool:
 
 def generated_sign(path: str, content: bytes) -> str:
     """The line that says that the file was generated, or "" where none does."""
-    comments = _comments(content)
+    comments = _top(content)
     found = _SAYS_SO.search(comments)
     if not found and _MADE.search(comments):
         found = _FORBIDS_EDITS.search(comments)
@@ -88,9 +87,8 @@ def generated_sign(path: str, content: bytes) -> str:
     return ""
 
 
-def _comments(content: bytes) -> bytes:
-    """The comments among the first lines, and the module's docstring."""
-    top = b"\n".join(content[:10_000].split(b"\n")[:_TOP_LINES]).removeprefix(b"\xef\xbb\xbf")
-    docstring = _DOCSTRING.match(top)
-    found = [docstring[0]] if docstring else []
-    return b"\n".join(found + [comment[0] for comment in _COMMENT.finditer(top)])
+def _top(content: bytes) -> bytes:
+    """The comments, and the docstring of a module, above the first line of code."""
+    lines = content.removeprefix(b"\xef\xbb\xbf")[:10_000].split(b"\n")[:_TOP_LINES]
+    found = _TOP.match(b"\n".join(lines))
+    return found[0] if found else b""
