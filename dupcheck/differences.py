@@ -1,6 +1,7 @@
-"""What differs between two aligned functions, in the order in which a reader meets it."""
+"""What differs between two functions, in the order in which a reader meets it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dupcheck.compare import Comparison, compare
 from dupcheck.profile import profile
@@ -8,58 +9,107 @@ from dupcheck.records import Difference, Function
 
 
 def differences(one: Function, other: Function) -> tuple[Difference, ...]:
-    """Renamed identifiers and changed literals, each once, then the lines only one side has."""
-    left, right = _Lines(one), _Lines(other)
+    """Renamed identifiers and changed literals, each once, then the code only one side has."""
+    left, right = _Side(one), _Side(other)
     comparison = compare(profile(one.code), profile(other.code))
-    seen: dict[tuple[str, str], Difference] = {}
+    return (*_values(left, right, comparison), *_code(left, right, comparison))
+
+
+class _Side:
+    """The tokens of a function with the source line of each."""
+
+    def __init__(self, function: Function) -> None:
+        self.tokens: list[str] = []
+        self._rows: list[int] = []
+        self._first = function.lines.start
+        self._source = function.text.split("\n")
+        for row, line in enumerate(function.code.split("\n")):
+            here = line.split()
+            self.tokens += here
+            self._rows += [row] * len(here)
+        self.names = frozenset(self.tokens)
+
+    def line(self, position: int) -> int:
+        """The line in the file of a token."""
+        return self._first + self._rows[position]
+
+    def text(self, start: int, stop: int) -> str:
+        """The source lines of a half-open run of tokens, stripped, blank ones left out."""
+        if start == stop:
+            return ""
+        lines = self._source[self._rows[start] : self._rows[stop - 1] + 1]
+        return "\n".join(stripped for line in lines if (stripped := line.strip()))
+
+
+def _values(left: _Side, right: _Side, comparison: Comparison) -> Iterator[Difference]:
+    """Aligned identifiers and literals that differ, each pair once."""
+    seen: set[tuple[str, str]] = set()
     for i, j in comparison.pairs:
         old, new = left.tokens[i], right.tokens[j]
-        renamed = old[0] == "i"
-        if old == new or (old, new) in seen or (renamed and comparison.renames.get(old) != new):
+        if old == new or (old, new) in seen:
             continue
-        seen[old, new] = Difference(
+        seen.add((old, new))
+        renamed = old[0] == "i"
+        # Names that both sides have are not renamed: there the alignment has slipped.
+        if renamed and (
+            comparison.renames.get(old) != new or {old, new} <= left.names & right.names
+        ):
+            continue
+        yield Difference(
             kind="identifier" if renamed else "literal",
             left=old[1:],
             right=new[1:],
             left_line=left.line(i),
             right_line=right.line(j),
         )
-    return (*seen.values(), *_code(left, right, comparison))
 
 
-class _Lines:
-    """The tokens of a function with the source line of each."""
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Half-open runs of tokens that have no partner on the other side."""
 
-    def __init__(self, function: Function) -> None:
-        self.first = function.lines.start
-        self.source = function.text.split("\n")
-        self.tokens: list[str] = []
-        self._rows: list[int] = []
-        for row, line in enumerate(function.code.split("\n")):
-            here = line.split()
-            self.tokens += here
-            self._rows += [row] * len(here)
-
-    def line(self, position: int) -> int:
-        return self.first + self._rows[position]
-
-    def text(self, start: int, stop: int) -> str:
-        """The source lines of a half-open run of tokens, stripped and joined."""
-        rows = range(self._rows[start], self._rows[stop - 1] + 1)
-        return "\n".join(line.strip() for row in rows if (line := self.source[row]).strip())
+    left: tuple[int, int]
+    right: tuple[int, int]
 
 
-def _code(left: _Lines, right: _Lines, comparison: Comparison) -> Iterator[Difference]:
-    """Runs of tokens that stand on one side only, or on both with another shape."""
-    ends = (len(left.tokens), len(right.tokens))
+def _code(left: _Side, right: _Side, comparison: Comparison) -> Iterator[Difference]:
+    """The source lines of what stands on one side only, or on both in another shape."""
+    for gap in _merged(_gaps(left, right, comparison), left, right):
+        yield Difference(
+            kind="code",
+            left=left.text(*gap.left),
+            right=right.text(*gap.right),
+            left_line=left.line(gap.left[0]) if gap.left[0] < gap.left[1] else None,
+            right_line=right.line(gap.right[0]) if gap.right[0] < gap.right[1] else None,
+        )
+
+
+def _gaps(left: _Side, right: _Side, comparison: Comparison) -> Iterator[_Gap]:
     at_left = at_right = 0
-    for i, j in (*comparison.pairs, ends):
+    for i, j in (*comparison.pairs, (len(left.tokens), len(right.tokens))):
         if i > at_left or j > at_right:
-            yield Difference(
-                kind="code",
-                left=left.text(at_left, i) if i > at_left else "",
-                right=right.text(at_right, j) if j > at_right else "",
-                left_line=left.line(at_left) if i > at_left else None,
-                right_line=right.line(at_right) if j > at_right else None,
-            )
+            yield _Gap((at_left, i), (at_right, j))
         at_left, at_right = i + 1, j + 1
+
+
+def _merged(gaps: Iterable[_Gap], left: _Side, right: _Side) -> Iterator[_Gap]:
+    """Gaps that touch the same line told as one: a reader thinks in lines, not in tokens."""
+    waiting: _Gap | None = None
+    for gap in gaps:
+        if waiting is None:
+            waiting = gap
+        elif _touch(waiting.left, gap.left, left) or _touch(waiting.right, gap.right, right):
+            waiting = _Gap((waiting.left[0], gap.left[1]), (waiting.right[0], gap.right[1]))
+        else:
+            yield waiting
+            waiting = gap
+    if waiting is not None:
+        yield waiting
+
+
+def _touch(one: tuple[int, int], other: tuple[int, int], side: _Side) -> bool:
+    """Whether a run begins in the line in which the run before it ends."""
+    ends, begins = one[1] - 1, other[0]
+    if ends < 0 or begins >= len(side.tokens):
+        return False
+    return side.line(ends) == side.line(begins)

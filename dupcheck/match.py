@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
+
 from dupcheck.languages.table import same_family
 from dupcheck.records import Function, Match, Pairs
 
@@ -32,6 +34,8 @@ def matches(
     One match stands for all places of its two digests. Functions that contain one another do not
     match; neither do two parts of one function that was nested in itself.
     """
+    # Similarities are float32: a threshold that they cannot express would part equal numbers.
+    threshold, cross_threshold = float(np.float32(threshold)), float(np.float32(cross_threshold))
     rows = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.similarity.tolist(), strict=True)
     for left, right, similarity in rows:
         apart = _apart(copies[digests[left]], copies[digests[right]])

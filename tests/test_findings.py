@@ -1,0 +1,131 @@
+import random
+from itertools import combinations
+
+from dupcheck import findings
+from dupcheck.match import copies_by_digest
+from dupcheck.records import CloneType, Function, Match, Verdict
+
+BODY = "    total = 0\n    for item in {0}:\n        total += item\n    return total\n"
+
+
+def variants(extracted, names: str) -> list[Function]:
+    """One function each, in a file each, all with different digests."""
+    return [
+        extracted(f"def f_{name}({name}):\n" + BODY.format(name), f"src/{name}.py")[0]
+        for name in names
+    ]
+
+
+def verdict(left: Function, right: Function, confidence: float = 0.9) -> Verdict:
+    return Verdict(
+        match=Match(left=left, right=right, similarity=confidence),
+        clone_type=CloneType.TYPE_2,
+        confidence=confidence,
+    )
+
+
+def grouped(verdicts: list[Verdict], functions: list[Function], **options: bool):
+    callers = findings.callers(verdicts, functions)
+    return findings.group(verdicts, copies_by_digest(functions), callers, **options)
+
+
+def members(finding) -> set[str]:
+    return {f.name for f in (finding.keep, *(copy.function for copy in finding.copies))}
+
+
+def test_all_pairs_of_a_family_make_one_finding(extracted) -> None:
+    family = variants(extracted, "abcd")
+    (finding,) = grouped([verdict(a, b) for a, b in combinations(family, 2)], family)
+    assert members(finding) == {"f_a", "f_b", "f_c", "f_d"}
+    assert all(copy.verdict.match.left == finding.keep for copy in finding.copies)
+    assert all(copy.verdict.match.right == copy.function for copy in finding.copies)
+
+
+def test_a_chain_is_not_a_group(extracted) -> None:
+    a, b, c = chain = variants(extracted, "abc")
+    found = grouped([verdict(a, b, 0.9), verdict(b, c, 0.8)], chain)
+    assert sorted(map(sorted, map(members, found))) == [["f_a", "f_b"], ["f_b", "f_c"]]
+
+
+def test_a_pair_inside_told_groups_is_not_told_again(extracted) -> None:
+    a, b, c, d = chain = variants(extracted, "abcd")
+    found = grouped([verdict(a, b, 0.9), verdict(c, d, 0.9), verdict(b, c, 0.8)], chain)
+    assert sorted(map(sorted, map(members, found))) == [["f_a", "f_b"], ["f_c", "f_d"]]
+
+
+def test_every_place_of_identical_code_is_told(extracted) -> None:
+    source = "def add(xs):\n" + BODY.format("xs")
+    places = [extracted(source, path)[0] for path in ("deep/er/a.py", "b.py", "c/d.py")]
+    (finding,) = grouped([verdict(places[0], places[1], 1.0)], places)
+    assert finding.keep.path == "b.py"
+    assert [copy.function.path for copy in finding.copies] == ["c/d.py", "deep/er/a.py"]
+
+
+def test_production_code_is_kept_rather_than_tests(extracted) -> None:
+    source = "def add(xs):\n" + BODY.format("xs")
+    places = [extracted(source, path)[0] for path in ("tests/a.py", "deep/down/b.py")]
+    (finding,) = grouped([verdict(places[0], places[1])], places)
+    assert finding.keep.path == "deep/down/b.py"
+    assert finding.why_keep == "the others are test code"
+
+
+def test_tests_may_be_kept_apart_from_production_code(extracted) -> None:
+    source = "def add(xs):\n" + BODY.format("xs")
+    paths = ("a.py", "b.py", "tests/a.py", "tests/b.py")
+    places = [extracted(source, path)[0] for path in paths]
+    found = grouped([verdict(places[0], places[1])], places, separate_tests=True)
+    assert [finding.keep.path for finding in found] == ["a.py", "tests/a.py"]
+    assert grouped([verdict(places[0], places[2])], places[1:3], separate_tests=True) == ()
+
+
+def test_the_called_one_is_kept(extracted) -> None:
+    a, b = pair = variants(extracted, "ab")
+    caller = extracted("def main(xs):\n    print(f_b(xs))\n    return f_b(xs) + 1\n", "main.py")
+    (finding,) = grouped([verdict(a, b)], [*pair, *caller])
+    assert (finding.keep.name, finding.why_keep) == ("f_b", "called by 1 function")
+
+
+def test_nested_copies_are_told_by_the_functions_around_them(extracted) -> None:
+    body = BODY.format("xs").replace("    ", "        ")
+    source = "def outer_{0}(xs):\n    def inner_{0}(xs):\n" + body + "    return inner_{0}(xs)\n"
+    one = extracted(source.format("a"), "a.py")
+    other = extracted(source.format("b"), "b.py")
+    verdicts = [verdict(one[0], other[0]), verdict(one[1], other[1])]
+    (finding,) = grouped(verdicts, [*one, *other])
+    assert members(finding) == {"outer_a", "outer_b"}
+
+
+def test_the_order_of_verdicts_does_not_matter(extracted) -> None:
+    family = variants(extracted, "abcdefgh")
+    shuffler = random.Random(7)
+    pairs = [(a, b) for a, b in combinations(family, 2) if shuffler.random() < 0.6]
+    verdicts = [verdict(a, b, shuffler.choice([0.6, 0.8])) for a, b in pairs]
+    expected = grouped(verdicts, family)
+    for _ in range(10):
+        shuffler.shuffle(verdicts)
+        assert grouped(verdicts, family) == expected
+
+
+def test_fingerprints_survive_moves_and_line_shifts(extracted) -> None:
+    a, b = variants(extracted, "ab")
+    (moved,) = extracted("# moved\n\n\n" + b.text + "\n", "elsewhere/new.py")
+    (before,), (after,) = grouped([verdict(a, b)], [a, b]), grouped([verdict(a, moved)], [a, moved])
+    assert before.fingerprint == after.fingerprint
+
+
+def test_fingerprints_change_with_the_code(extracted) -> None:
+    a, b = variants(extracted, "ab")
+    (edited,) = extracted(b.text.replace("0", "1"), b.path)
+    (before,), (after,) = (
+        grouped([verdict(a, b)], [a, b]),
+        grouped([verdict(a, edited)], [a, edited]),
+    )
+    assert before.fingerprint != after.fingerprint
+
+
+def test_the_most_duplicated_code_comes_first(extracted) -> None:
+    small = variants(extracted, "ab")
+    long = "def g_{0}({0}):\n" + BODY.format("{0}") * 4
+    large = [extracted(long.format(name), f"src/z_{name}.py")[0] for name in "cd"]
+    found = grouped([verdict(*small), verdict(*large)], [*small, *large])
+    assert [finding.keep.name for finding in found] == ["g_c", "f_a"]

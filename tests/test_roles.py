@@ -1,0 +1,30 @@
+import pytest
+
+from dupcheck.roles import is_test
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "tests/test_views.py",
+        "pkg/tests/helpers.py",
+        "pkg/test_views.py",
+        "conftest.py",
+        "server/handler_test.go",
+        "src/app.spec.ts",
+        "src/app.test.jsx",
+        "src/test/java/org/AppTest.java",
+        "Widgets/WidgetTests.cs",
+        "web/__tests__/menu.js",
+        "spec/models/user_spec.rb",
+    ],
+)
+def test_tests(path: str) -> None:
+    assert is_test(path)
+
+
+@pytest.mark.parametrize(
+    "path", ["src/app.py", "contest.py", "src/latest.js", "attest/sign.go", "pkg/testament.py"]
+)
+def test_production_code(path: str) -> None:
+    assert not is_test(path)

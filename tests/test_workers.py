@@ -1,0 +1,38 @@
+import pytest
+
+from dupcheck.workers import Workers
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def fail(number: int) -> int:
+    raise ValueError(number)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 0])
+@pytest.mark.parametrize("spread", [False, True])
+def test_results_come_in_the_order_of_the_tasks(jobs: int, spread: bool) -> None:
+    with Workers(jobs) as workers:
+        assert list(workers.map(square, range(40), spread)) == [n * n for n in range(40)]
+
+
+def test_tasks_are_taken_only_as_fast_as_they_are_worked_on() -> None:
+    taken = []
+
+    def tasks():
+        for number in range(1000):
+            taken.append(number)
+            yield number
+
+    with Workers(2) as workers:
+        results = workers.map(square, tasks(), True)
+        next(results)
+        assert len(taken) < 50
+        results.close()
+
+
+def test_an_error_in_a_worker_is_raised_here() -> None:
+    with Workers(2) as workers, pytest.raises(ValueError, match="3"):
+        list(workers.map(fail, [3], True))
