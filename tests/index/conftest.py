@@ -7,8 +7,10 @@ from dupcheck.index import table
 from dupcheck.records import Float32
 
 
-@pytest.fixture(params=sorted(table.INDEXES))
+@pytest.fixture(scope="session", params=sorted(table.INDEXES))
 def index(request: pytest.FixtureRequest) -> table.Index:
+    if request.param == "hnsw":
+        pytest.importorskip("hnswlib")
     return table.load(request.param)
 
 

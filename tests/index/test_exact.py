@@ -19,12 +19,10 @@ def unit(rows: Float32) -> Float32:
 
 def brute(vectors: Float32, threshold: float) -> dict[tuple[int, int], float]:
     rows = vectors.astype(np.float64)
-    return {
-        (i, j): float(np.float32(min(1.0, rows[i] @ rows[j])))
-        for i in range(len(rows))
-        for j in range(i + 1, len(rows))
-        if float(np.float32(min(1.0, rows[i] @ rows[j]))) >= threshold
-    }
+    products = np.minimum(rows @ rows.T, 1).astype(np.float32).astype(np.float64)
+    left, right = np.nonzero(np.triu(products >= threshold, 1))
+    keys = zip(left.tolist(), right.tolist(), strict=True)
+    return dict(zip(keys, products[left, right].tolist(), strict=True))
 
 
 def as_dict(pairs: Pairs) -> dict[tuple[int, int], float]:
@@ -80,9 +78,9 @@ def test_same_pairs_twice(index: table.Index, clustered: Clustered) -> None:
 def test_large_family_is_found_whole(index: table.Index, clustered: Clustered) -> None:
     random = np.random.default_rng(1)
     family = random.normal(size=(1, 64)) + 0.2 * random.normal(size=(300, 64))
-    vectors = np.concatenate((clustered(1500), unit(family)))[random.permutation(1800)]
-    found = as_dict(index.pairs(vectors, 0.8))
-    assert found.keys() == brute(vectors, 0.8).keys()
+    vectors = np.concatenate((clustered(900), unit(family)))[random.permutation(1200)]
+    found = as_dict(index.pairs(vectors, 0.9))
+    assert found.keys() == brute(vectors, 0.9).keys()
     assert len(found) >= 300 * 299 // 2
 
 
@@ -111,13 +109,11 @@ def test_of_a_crowd_the_most_similar_are_kept(index: table.Index) -> None:
     random = np.random.default_rng(4)
     vectors = unit(random.normal(size=(1, 32)) + 0.3 * random.normal(size=(1500, 32)))
     found = index.pairs(vectors, 0.5, limit=10)
-    everything = brute(vectors[:200], 0.5)
     assert found.capped > 1000
     products = vectors.astype(np.float64) @ vectors.T.astype(np.float64)
     for row in (0, 700, 1400):
         expected = row + 1 + np.argsort(-products[row, row + 1 :])[:10]
         assert found.right[found.left == row].tolist() == sorted(expected.tolist())
-    assert everything
 
 
 def test_neighbours_are_those_of_a_double_loop(index: table.Index, clustered: Clustered) -> None:
@@ -150,7 +146,7 @@ def test_threshold_itself_is_included(index: table.Index) -> None:
 def test_similarity_does_not_depend_on_the_other_rows(
     index: table.Index, clustered: Clustered
 ) -> None:
-    vectors = clustered(5000)
+    vectors = clustered(2000)
     whole = as_dict(index.pairs(vectors, 0.6))
     part = as_dict(index.pairs(vectors[:300], 0.6))
     assert part
@@ -162,15 +158,13 @@ def test_similarity_does_not_depend_on_the_other_rows(
     seed=st.integers(0, 2**31),
     low=st.floats(-0.2, 0.95),
     raised=st.floats(0, 0.5),
-    name=st.sampled_from(sorted(table.INDEXES)),
     limit=st.sampled_from([5, 500]),
 )
 def test_raising_the_threshold_never_adds_a_pair(
-    seed: int, low: float, raised: float, name: str, limit: int
+    index: table.Index, seed: int, low: float, raised: float, limit: int
 ) -> None:
     vectors = unit(np.random.default_rng(seed).normal(size=(60, 6)).astype(np.float32))
     vectors = np.concatenate((vectors, vectors[:10]))
-    index = table.load(name)
     before = as_dict(index.pairs(vectors, low, limit))
     after = as_dict(index.pairs(vectors, low + raised, limit))
     assert after.items() <= before.items()
@@ -178,13 +172,12 @@ def test_raising_the_threshold_never_adds_a_pair(
 
 
 @settings(max_examples=25, deadline=None)
-@given(seed=st.integers(0, 2**31), name=st.sampled_from(sorted(table.INDEXES)))
-def test_permuting_rows_gives_the_same_pairs(seed: int, name: str) -> None:
+@given(seed=st.integers(0, 2**31))
+def test_permuting_rows_gives_the_same_pairs(index: table.Index, seed: int) -> None:
     random = np.random.default_rng(seed)
     vectors = unit(random.normal(size=(80, 6)).astype(np.float32))
     vectors = np.concatenate((vectors, vectors[:10]))
     order = random.permutation(len(vectors))
-    index = table.load(name)
     before = as_dict(index.pairs(vectors, 0.6))
     after = as_dict(index.pairs(vectors[order], 0.6))
     renamed = {
