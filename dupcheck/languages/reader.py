@@ -7,6 +7,7 @@ calls it code (Python's docstrings). A definition without a body is a signature 
 """
 
 import re
+import warnings
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, resources
@@ -56,7 +57,10 @@ def query_text(language: Language) -> str:
 
 def _grammar(language: Language) -> Grammar:
     module, _, function = language.grammar.partition(":")
-    return Grammar(getattr(import_module(module), function or "language")())
+    with warnings.catch_warnings():
+        # Some wheels still give a bare pointer instead of a capsule.
+        warnings.filterwarnings("ignore", "int argument", DeprecationWarning)
+        return Grammar(getattr(import_module(module), function or "language")())
 
 
 def _lexical_query(grammar: Grammar, language: Language) -> Query | None:
