@@ -29,7 +29,7 @@ def group(
     groups = (
         side
         for digests in _complete_groups(edges)
-        for side in _sides([f for digest in digests for f in copies[digest]], separate_tests)
+        for side in _sides(_places(digests, edges, copies), separate_tests)
     )
     found = [_finding(members, edges, callers) for members in groups if len(members) > 1]
     return tuple(sorted(found, key=_rank))
@@ -112,6 +112,17 @@ def _complete_groups(edges: Edges) -> Iterator[list[str]]:
         if one not in told or other not in told:
             told |= {one, other}
             yield [one, other]
+
+
+def _places(
+    digests: Iterable[str], edges: Edges, copies: Mapping[str, Sequence[Function]]
+) -> list[Function]:
+    """All places of digests whose places were judged duplicates, one place of the others."""
+    return [
+        function
+        for digest in digests
+        for function in copies[digest][: None if (digest, digest) in edges else 1]
+    ]
 
 
 def _sides(members: Sequence[Function], separate_tests: bool) -> Iterator[list[Function]]:

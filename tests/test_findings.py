@@ -61,6 +61,14 @@ def test_every_place_of_identical_code_is_told(extracted) -> None:
     assert [copy.function.path for copy in finding.copies] == ["c/d.py", "deep/er/a.py"]
 
 
+def test_identical_places_that_were_not_judged_duplicates_count_once(extracted) -> None:
+    a, b = variants(extracted, "ab")
+    (again,) = extracted(a.text, "src/again.py")
+    (finding,) = grouped([verdict(a, b)], [a, again, b])
+    assert members(finding) == {"f_a", "f_b"}
+    assert len(finding.copies) == 1
+
+
 def test_production_code_is_kept_rather_than_tests(extracted) -> None:
     source = "def add(xs):\n" + BODY.format("xs")
     places = [extracted(source, path)[0] for path in ("tests/a.py", "deep/down/b.py")]
