@@ -16,7 +16,6 @@ from dupcheck.errors import GitError
 
 _SAFE = (
     "--no-pager",
-    "--literal-pathspecs",
     *("-c", "core.fsmonitor=false"),
     *("-c", f"core.hooksPath={os.devnull}"),
     *("-c", "diff.external="),
@@ -88,6 +87,11 @@ def work_tree(folder: Path) -> Path | None:
     top = Path(os.fsdecode(done.stdout.removesuffix(b"\n")))
     _check_top(top, folder)
     return None if top != folder and _ignores(top, folder) else top
+
+
+def version() -> str:
+    """The version of the git program; raises `GitError` where there is none."""
+    return _output(Path.cwd(), ["version"]).decode().removeprefix("git version ").strip()
 
 
 def listing(folder: Path) -> list[Entry]:
@@ -208,7 +212,8 @@ def _check_top(top: Path, folder: Path) -> None:
 
 
 def _ignores(top: Path, folder: Path) -> bool:
-    relative = os.fsencode(folder.relative_to(top).as_posix())
+    # "./": a folder may be called ":(glob)", and check-ignore takes no --literal-pathspecs.
+    relative = b"./" + os.fsencode(folder.relative_to(top).as_posix())
     done = _start(top, ["check-ignore", "-z", "--stdin"], relative + b"\0")
     if done.returncode not in (0, 1):
         raise GitError(f"git check-ignore failed in {top}: {_words(done.stderr)}")

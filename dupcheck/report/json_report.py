@@ -10,7 +10,7 @@ from typing import Any
 from dupcheck import __version__
 from dupcheck.records import Difference, Finding, Function, Related, Report, Skipped
 from dupcheck.report.options import ReportOptions
-from dupcheck.report.words import advice, oriented
+from dupcheck.report.words import advice
 
 VERSION = 1
 """Grows when a reader of the old shape could misread the new one."""
@@ -57,11 +57,11 @@ def _finding(finding: Finding, options: ReportOptions) -> dict[str, Any]:
         "confidence": _rounded(finding.confidence),
         "keep": _function(finding.keep, options),
         "why_keep": finding.why_keep,
-        "copies": [_copy(copy, finding.keep, options) for copy in finding.copies],
+        "copies": [_copy(copy, options) for copy in finding.copies],
     }
 
 
-def _copy(copy: Related, keep: Function, options: ReportOptions) -> dict[str, Any]:
+def _copy(copy: Related, options: ReportOptions) -> dict[str, Any]:
     verdict = copy.verdict
     return {
         "function": _function(copy.function, options),
@@ -69,7 +69,7 @@ def _copy(copy: Related, keep: Function, options: ReportOptions) -> dict[str, An
         "similarity": _rounded(verdict.match.similarity),
         "confidence": _rounded(verdict.confidence),
         "evidence": {name: _rounded(value) for name, value in verdict.evidence},
-        "differences": [_difference(difference) for difference in oriented(copy, keep)],
+        "differences": [_difference(difference) for difference in verdict.differences],
     }
 
 

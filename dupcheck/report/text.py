@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from textwrap import wrap
 
-from dupcheck.records import CloneType, Finding, Function, Related, Report, Skipped
+from dupcheck.records import CloneType, Finding, Function, Related, Report, Skipped, Verdict
 from dupcheck.report import words
 from dupcheck.report.excerpt import EXCERPTS
 from dupcheck.report.options import ReportOptions
@@ -44,37 +44,35 @@ def _copies(finding: Finding, options: ReportOptions, style: Style) -> Iterator[
     places = [_place(copy.function, options) for copy in finding.copies]
     names = [printable(copy.function.name) for copy in finding.copies]
     first, second = max(map(columns, places)), max(map(columns, names))
-    longest = max(columns(words.comparison(copy, finding.keep)) for copy in finding.copies)
+    longest = max(columns(words.comparison(copy.verdict)) for copy in finding.copies)
     # One line for a copy where all fit, or else the place on a line of its own: it is never cut.
     fits = not options.width or len(_INDENT) + first + second + longest + 4 <= options.width
     indent = _INDENT * 2
     for copy, place, name in zip(finding.copies, places, names, strict=True):
-        said = _comparison(copy, finding.keep, style)
+        said = _comparison(copy.verdict, style)
         if fits:
             painted = style.paint(padded(place, first), "cyan")
             yield f"{_INDENT}{painted}  {padded(name, second)}  {said}"
         else:
             yield f"{_INDENT}{style.paint(place, 'cyan')}"
-            yield f"{indent}{clipped(name, _name_room(copy, finding.keep, options))}  {said}"
+            yield f"{indent}{clipped(name, _name_room(copy.verdict, options))}  {said}"
         yield from _what_differs(copy, finding.keep, options, style)
 
 
-def _name_room(copy: Related, keep: Function, options: ReportOptions) -> int:
-    return max(12, options.width - columns(words.comparison(copy, keep)) - 2 * len(_INDENT) - 2)
+def _name_room(verdict: Verdict, options: ReportOptions) -> int:
+    return max(12, options.width - columns(words.comparison(verdict)) - 2 * len(_INDENT) - 2)
 
 
-def _comparison(copy: Related, keep: Function, style: Style) -> str:
-    exact = copy.verdict.clone_type is CloneType.TYPE_1
-    kind = words.kind(copy, keep)
-    return (
-        style.paint(kind, "red" if exact else "yellow") + words.comparison(copy, keep)[len(kind) :]
-    )
+def _comparison(verdict: Verdict, style: Style) -> str:
+    exact = verdict.clone_type is CloneType.TYPE_1
+    kind = words.kind(verdict)
+    return style.paint(kind, "red" if exact else "yellow") + words.comparison(verdict)[len(kind) :]
 
 
 def _what_differs(
     copy: Related, keep: Function, options: ReportOptions, style: Style
 ) -> Iterator[str]:
-    for change in words.changes(copy, keep, style.sign("→")):
+    for change in words.changes(copy.verdict.differences, style.sign("→")):
         yield _detail(change.label, change.text, _INDENT, options, style)
     if options.verbosity > 0:
         measures = ", ".join(f"{name} {value:.4g}" for name, value in copy.verdict.evidence)

@@ -1,9 +1,9 @@
 """A finding in plain words, for every format that a person reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dupcheck.records import CloneType, Difference, Finding, Function, Related
+from dupcheck.records import CloneType, Difference, Finding, Function, Verdict
 from dupcheck.report.safe import one_line, printable
 
 _KINDS = {
@@ -52,18 +52,18 @@ def _ports(ports: list[Function]) -> str:
     return f"{'a port' if len(ports) == 1 else f'{len(ports)} ports'} in {languages}"
 
 
-def kind(copy: Related, keep: Function) -> str:
+def kind(verdict: Verdict) -> str:
     """The clone type as one would say it."""
-    if copy.verdict.clone_type is CloneType.CROSS_LANGUAGE:
-        return f"same in {printable(copy.function.language)} as in {printable(keep.language)}"
-    return _KINDS[copy.verdict.clone_type]
+    if verdict.clone_type is CloneType.CROSS_LANGUAGE:
+        left, right = verdict.match.left.language, verdict.match.right.language
+        return f"same in {printable(right)} as in {printable(left)}"
+    return _KINDS[verdict.clone_type]
 
 
-def comparison(copy: Related, keep: Function) -> str:
-    """Clone type, likeness and confidence of one copy."""
-    alike = percent(copy.verdict.match.similarity)
-    sure = percent(copy.verdict.confidence)
-    return f"{kind(copy, keep)}, {alike} alike, {sure} sure"
+def comparison(verdict: Verdict) -> str:
+    """Clone type, likeness and confidence of a pair."""
+    alike, sure = percent(verdict.match.similarity), percent(verdict.confidence)
+    return f"{kind(verdict)}, {alike} alike, {sure} sure"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,25 +74,8 @@ class Change:
     text: str
 
 
-def oriented(copy: Related, keep: Function) -> tuple[Difference, ...]:
-    """The differences with the function to keep on the left and the copy on the right."""
-    if copy.verdict.match.left == keep:
-        return copy.verdict.differences
-    return tuple(
-        Difference(
-            kind=difference.kind,
-            left=difference.right,
-            right=difference.left,
-            left_line=difference.right_line,
-            right_line=difference.left_line,
-        )
-        for difference in copy.verdict.differences
-    )
-
-
-def changes(copy: Related, keep: Function, arrow: str) -> Iterator[Change]:
-    """What differs, seen from the copy; long lists are cut, and say so."""
-    differences = oriented(copy, keep)
+def changes(differences: Sequence[Difference], arrow: str) -> Iterator[Change]:
+    """What differs, seen from the right side, the copy; long lists are cut, and say so."""
     for name, label in _LISTS:
         pairs = dict.fromkeys((d.left, d.right) for d in differences if d.kind == name)
         if pairs:

@@ -84,13 +84,10 @@ def related(
     similarity: float,
     confidence: float,
     differences: Sequence[Difference] = (),
-    *,
-    swapped: bool = False,
 ) -> Related:
-    """A copy judged against the function to keep, which stands right of it if `swapped`."""
-    left, right = (copy, keep) if swapped else (keep, copy)
+    """A copy judged against the function to keep."""
     verdict = Verdict(
-        match=Match(left=left, right=right, similarity=similarity),
+        match=Match(left=keep, right=copy, similarity=similarity),
         clone_type=clone_type,
         confidence=confidence,
         evidence=(("cosine", similarity), ("aligned", 0.91666)),
@@ -159,10 +156,9 @@ def _slugs() -> Finding:
                 0.8712,
                 0.8349,
                 [
-                    Difference(kind="code", left='if not text:\nreturn ""', right="", left_line=8),
-                    Difference(kind="code", left="", right="if word:", right_line=18),
+                    Difference(kind="code", left="", right='if not text:\nreturn ""', right_line=8),
+                    Difference(kind="code", left="if word:", right="", left_line=18),
                 ],
-                swapped=True,
             ),
         ),
     )

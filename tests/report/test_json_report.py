@@ -64,7 +64,9 @@ def test_nothing_depends_on_the_machine_unless_asked_for() -> None:
     assert "seconds" not in json.dumps(document)
 
 
-@given(st.text(st.characters(exclude_categories=())), st.text(st.characters(), min_size=1))
+@given(
+    st.text(st.characters(exclude_categories=())), st.text(st.characters(codec="utf-8"), min_size=1)
+)
 def test_any_name_gives_ascii_that_strict_readers_take(name: str, path: str) -> None:
     keep, copy = function(path, name, SLUGIFY), function(path, name + "x", SLUGIFY + name)
     finding = Finding(

@@ -1,0 +1,222 @@
+"""The command line: arguments, dispatch, exit codes; the only module that prints or exits."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dupcheck import arguments, terminal
+from dupcheck.config import environment, key
+from dupcheck.errors import DupcheckError, ExitCode, UsageError
+from dupcheck.progress import ProgressLine
+from dupcheck.report.options import ReportOptions
+from dupcheck.report.safe import printable
+from dupcheck.report.table import REPORTERS, reporter
+
+if TYPE_CHECKING:
+    from dupcheck.records import Report
+    from dupcheck.target import Target
+
+# Commands import what they need when they run: `dupcheck --help` loads no numpy and no parser.
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs a command and returns the exit code; wrong arguments exit at once, with 2."""
+    try:
+        given = arguments.parser().parse_args(argv)
+        return int(_COMMANDS[given.command](given))
+    except DupcheckError as error:
+        _say(f"dupcheck: error: {error}", *([f"hint: {error.hint}"] if error.hint else []))
+        return int(error.exit_code)
+    except KeyboardInterrupt:
+        _say("dupcheck: interrupted")
+        return int(ExitCode.INTERRUPTED)
+    except Exception as error:
+        _say(*_bug_report(error))
+        return int(ExitCode.FAILED)
+    finally:
+        terminal.finish(sys.stdout)
+
+
+def _scan(given: argparse.Namespace) -> ExitCode:
+    from dupcheck import pipeline
+
+    name = given.format or environment().output_format or "text"
+    if name not in REPORTERS:
+        raise UsageError(f'unknown format "{name}"', f"known formats: {', '.join(REPORTERS)}")
+    target = _target(given, given.paths)
+    if given.show_settings:
+        return _print_settings(target)
+    if given.show_files:
+        return _print_files(target)
+    with _progress() as progress:
+        report = pipeline.scan(
+            target.root, target.settings, target.paths, progress, target.cache_folder
+        )
+    text = reporter(name)(report, _options(given, target))
+    if given.output and given.output != "-":
+        terminal.write_file(Path(given.output), text, target.root)
+    else:
+        terminal.write(sys.stdout, text)
+    if given.verbosity >= 0:
+        _say(*_after(given, report))
+    return ExitCode.FINDINGS if report.findings and not given.exit_zero else ExitCode.CLEAN
+
+
+def _after(given: argparse.Namespace, report: "Report") -> list[str]:
+    """What to say when all is done; times would make equal reports differ, so they stand here."""
+    took = f"took {sum(seconds for _, seconds in report.stats.seconds):.1f} s"
+    if given.output and given.output != "-":
+        return [f"{len(report.findings):,} findings written to {given.output}, {took}"]
+    return [took] if sys.stderr.isatty() else []
+
+
+def _explain(given: argparse.Namespace) -> ExitCode:
+    from dupcheck import pipeline
+    from dupcheck.report import explanation
+
+    target = _target(given, ())
+    left, right = target.place(given.left), target.place(given.right)
+    explained = pipeline.explain(target.root, left, right, target.settings, target.cache_folder)
+    terminal.write(sys.stdout, explanation.render(explained, _options(given, target)))
+    return ExitCode.CLEAN
+
+
+def _languages(_: argparse.Namespace) -> ExitCode:
+    from importlib.util import find_spec
+
+    from dupcheck.languages.table import LANGUAGES
+
+    rows = [("LANGUAGE", "INSTALLED", "PART OF", "FILES")]
+    for language in LANGUAGES.values():
+        module = language.grammar.partition(":")[0]
+        installed = "yes" if not module or find_spec(module) else "no"
+        files = (*language.extensions, *language.filenames)
+        part = "[langs]" if language.extra else "core"
+        rows.append((language.name, installed, part, " ".join(files)))
+    terminal.write(sys.stdout, _aligned(rows))
+    return ExitCode.CLEAN
+
+
+def _models(_: argparse.Namespace) -> ExitCode:
+    from dupcheck.embed.table import MODELS
+
+    rows = [("MODEL", "ALIKE FROM", "ACROSS LANGUAGES", "WHAT IT IS")]
+    for row in MODELS.values():
+        alike, across = f"{row.threshold:.4f}", f"{row.cross_threshold:.4f}"
+        rows.append((row.name, alike, across, row.description))
+    terminal.write(sys.stdout, _aligned(rows))
+    return ExitCode.CLEAN
+
+
+def _doctor(_: argparse.Namespace) -> ExitCode:
+    from dupcheck import doctor
+    from dupcheck.target import cache_folder
+
+    failed = False
+    for check in doctor.checks(cache_folder(environment())):
+        failed = failed or check.state is doctor.State.FAIL
+        terminal.write(
+            sys.stdout, f"{check.state:<4}  {check.name:<13}  {printable(check.found)}\n"
+        )
+    return ExitCode.FAILED if failed else ExitCode.CLEAN
+
+
+def _schema(given: argparse.Namespace) -> ExitCode:
+    from importlib import resources
+
+    package, name = arguments.SCHEMAS[given.schema]
+    text = (resources.files(package) / name).read_text(encoding="utf-8")
+    terminal.write(sys.stdout, text)
+    return ExitCode.CLEAN
+
+
+def _print_settings(target: "Target") -> ExitCode:
+    lines = []
+    for name in target.settings.__slots__:
+        value = getattr(target.settings, name)
+        # JSON's numbers, booleans, strings and lists are TOML's as well; nothing is a comment.
+        shown = json.dumps(list(value) if isinstance(value, tuple) else value)
+        lines.append(
+            f"# {key(name)} is the model's own" if value is None else f"{key(name)} = {shown}"
+        )
+    terminal.write(sys.stdout, "".join(f"{line}\n" for line in lines))
+    return ExitCode.CLEAN
+
+
+def _print_files(target: "Target") -> ExitCode:
+    from dupcheck import sources
+    from dupcheck.records import SourceFile
+
+    for item in sources.read(target.root, target.settings, target.paths):
+        if isinstance(item, SourceFile):
+            terminal.write(sys.stdout, f"{printable(target.locate(item.path))}\n")
+    return ExitCode.CLEAN
+
+
+def _target(given: argparse.Namespace, paths: Sequence[str]) -> "Target":
+    from dupcheck.target import target
+
+    return target(paths, arguments.overrides(given), given.config, given.isolated, environment())
+
+
+def _options(given: argparse.Namespace, target: "Target") -> ReportOptions:
+    shown = vars(given)
+    screen = terminal.terminal(sys.stdout, given.color, environment())
+    in_file = shown.get("output") not in (None, "-")
+    return ReportOptions(
+        color=screen.color and not in_file,
+        unicode=screen.unicode or in_file,
+        width=0 if in_file else screen.width,
+        show=given.show,
+        list_skipped=shown.get("list_skipped", False),
+        statistics=shown.get("statistics", False),
+        verbosity=shown.get("verbosity", 0),
+        locate=target.locate,
+    )
+
+
+def _progress() -> "nullcontext[Callable[[str, int, int], None]] | ProgressLine":
+    if sys.stderr.isatty() and not environment().ci:
+        return ProgressLine(sys.stderr)
+    return nullcontext(lambda _stage, _done, _total: None)
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> str:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = (
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        for row in rows
+    )
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _bug_report(error: Exception) -> list[str]:
+    import platform
+    import traceback
+
+    from dupcheck import __version__
+
+    return [
+        *"".join(traceback.format_exception(error)).rstrip().split("\n"),
+        "",
+        "dupcheck: this is a bug in dupcheck, not in your code. Please report it with the above.",
+        f"dupcheck {__version__}, Python {platform.python_version()}, {platform.platform()}",
+    ]
+
+
+def _say(*lines: str) -> None:
+    terminal.write(sys.stderr, "".join(f"{printable(line)}\n" for line in lines))
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], ExitCode]] = {
+    "scan": _scan,
+    "explain": _explain,
+    "languages": _languages,
+    "models": _models,
+    "doctor": _doctor,
+    "schema": _schema,
+}
