@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from dupcheck.extract import extract
+from dupcheck.records import Function, SourceFile
+
 _SPEAKING = ("CI", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS")
 _SPEAKING_PREFIXES = ("GIT_", "GITHUB_", "DUPCHECK_", "PRE_COMMIT")
 
@@ -89,12 +92,12 @@ def repository(tmp_path: Path) -> Repository:
     return Repository(tmp_path / "repository")
 
 
-@pytest.fixture
-def make_repository(tmp_path: Path) -> Callable[..., Repository]:
-    """Makes further repositories under the test's folder, with options for `git init`."""
+@pytest.fixture(scope="session")
+def make_repository(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Repository]:
+    """Makes further repositories, each in a folder of its own, with options for `git init`."""
 
     def make(name: str, *options: str) -> Repository:
-        return Repository(tmp_path / name, *options)
+        return Repository(tmp_path_factory.mktemp("repositories") / name, *options)
 
     return make
 
@@ -103,3 +106,16 @@ def make_repository(tmp_path: Path) -> Callable[..., Repository]:
 def write_file() -> Callable[..., Path]:
     """Writes a file outside any repository: folder, path, content."""
     return write
+
+
+@pytest.fixture(scope="session")
+def extracted() -> Callable[..., tuple[Function, ...]]:
+    """The functions of a source, by the real extraction."""
+
+    def functions(
+        source: str, path: str = "module.py", language: str = "python"
+    ) -> tuple[Function, ...]:
+        file = SourceFile(path=path, language=language, content=source.encode())
+        return extract(file).functions
+
+    return functions
