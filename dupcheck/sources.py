@@ -176,10 +176,10 @@ _REPORTED = {
 def _relative(root: Path, path: str) -> str:
     """A chosen path as listings name it; the last part may be a link, which is not followed."""
     place = root / path
-    real = Path(os.path.realpath(place.parent)) / place.name if place.name != ".." else place
     if not os.path.lexists(place):
         raise UsageError(f"no such file or folder: {path}")
-    if real != root and not real.is_relative_to(root):
+    real = Path(os.path.realpath(place.parent)) / place.name
+    if place.name == ".." or not real.is_relative_to(root):
         real = Path(os.path.realpath(place))
     if not real.is_relative_to(root):
         raise UsageError(f"{path} is not in {root}")
