@@ -16,7 +16,7 @@ _CONTEXT = 3
 _TAB = 4
 _NARROWEST = 24
 _WIDEST = 160
-_CLOSER = re.compile(r"\s*(?:[})\]]|(?:end|fi|done|esac)\b)")
+_NO_BODY = re.compile(r"\s*(?:[{})\]]|(?:end|fi|done|esac)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,10 @@ def _lines(function: Function) -> list[Line]:
     first, rest = texts[0], texts[1:]
     cut = min((_indent(text) for text in rest if text), default=0)
     # The text starts at the function itself, so the first line shows no indentation: it has that
-    # of the last line where this closes the function, and one step less than the body otherwise.
-    step = "" if _CLOSER.match(texts[-1]) else " " * _TAB
+    # of the outermost other line where this goes on with the header or closes the function, and
+    # one step less where it is the body's.
+    outermost = next((text for text in rest if text and _indent(text) == cut), "")
+    step = "" if _NO_BODY.match(outermost) else " " * _TAB
     moved = [text and step + text[cut:] for text in rest]
     numbered = enumerate([first, *moved][:_LONGEST], function.lines.start)
     return [Line(number, text) for number, text in numbered]

@@ -25,20 +25,30 @@ def _lines(explanation: Explanation, options: ReportOptions, style: Style) -> It
     yield f"{style.paint(answer, 'bold', color)}: {words.comparison(verdict)}"
     yield from (f"  {printable(reason)}" for reason in explanation.reasons)
     yield ""
-    needed = {"similarity": explanation.threshold, "confidence": explanation.min_confidence}
-    measures = {"similarity": verdict.match.similarity, **dict(verdict.evidence)}
-    measures["confidence"] = verdict.confidence
-    longest = max(map(len, measures))
-    for name, value in measures.items():
-        limit = f"  (needed: {needed[name]:.4f})" if name in needed else ""
-        yield f"  {printable(name):<{longest}}  {value:7.4f}{limit}"
-    differences = list(words.changes(verdict.differences, style.sign("→")))
+    yield from _measures(explanation)
+    differences = list(words.changes(verdict.differences, style, max(options.width - 11, 0)))
     if differences:
         yield ""
         yield from (f"  {change.label:<8} {change.text}" for change in differences)
     if options.show != "none":
         yield ""
         yield from EXCERPTS[options.show](left, right, style, options.width)
+
+
+def _measures(explanation: Explanation) -> Iterator[str]:
+    verdict = explanation.verdict
+    similarity = verdict.match.similarity
+    yield _measure("similarity", similarity, f"  (needed: {explanation.threshold:.4f})")
+    for name, value in verdict.evidence:
+        if name != "cosine":  # which is the similarity
+            yield _measure(printable(name), value)
+    yield _measure(
+        "confidence", verdict.confidence, f"  (needed: {explanation.min_confidence:.4f})"
+    )
+
+
+def _measure(name: str, value: float, needed: str = "") -> str:
+    return f"  {name:<12} {value:9.4f}{needed}"
 
 
 def _function(function: Function, options: ReportOptions, style: Style) -> str:

@@ -13,6 +13,7 @@ from dupcheck.report.style import Style
 
 _INDENT = "  "
 _LABEL = 8
+_MOST_LANGUAGES = 6
 
 
 def render(report: Report, options: ReportOptions) -> str:
@@ -72,7 +73,8 @@ def _comparison(verdict: Verdict, style: Style) -> str:
 def _what_differs(
     copy: Related, keep: Function, options: ReportOptions, style: Style
 ) -> Iterator[str]:
-    for change in words.changes(copy.verdict.differences, style.sign("→")):
+    room = max(options.width - _LABEL - 2 * len(_INDENT) - 1, 20) if options.width else 0
+    for change in words.changes(copy.verdict.differences, style, room):
         yield _detail(change.label, change.text, _INDENT, options, style)
     if options.verbosity > 0:
         measures = ", ".join(f"{name} {value:.4g}" for name, value in copy.verdict.evidence)
@@ -143,7 +145,11 @@ def _sum(report: Report) -> str:
 def _read(report: Report) -> str:
     stats = report.stats
     files, functions = words.count(stats.files, "file"), words.count(stats.functions, "function")
-    languages = ", ".join(f"{name} {number:,}" for name, number in stats.languages)
+    languages = ", ".join(
+        f"{name} {number:,}" for name, number in stats.languages[:_MOST_LANGUAGES]
+    )
+    if (more := len(stats.languages) - _MOST_LANGUAGES) > 0:
+        languages += f" and {words.count(more, 'more language')}"
     return f"{files}, {functions}, {stats.compared:,} large enough to compare" + (
         f" ({languages})" if languages else ""
     )

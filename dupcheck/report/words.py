@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dupcheck.records import CloneType, Difference, Finding, Function, Verdict
-from dupcheck.report.safe import one_line, printable
+from dupcheck.report.safe import columns, one_line, printable
+from dupcheck.report.style import Style
 
 _KINDS = {
     CloneType.TYPE_1: "exact copy",
@@ -12,10 +13,10 @@ _KINDS = {
     CloneType.TYPE_3: "edited copy",
     CloneType.TYPE_4: "rewritten",
 }
-_LISTS = (("identifier", "renames"), ("literal", "values"), ("type", "types"))
-_SNIPPET = 56
-_MOST_PAIRS = 4
+_LISTS = {"identifier": "renames", "literal": "values", "type": "types"}
+_ROOM = 100
 _MOST_STATEMENTS = 3
+_NAME = 24
 
 
 def count(number: int, noun: str) -> str:
@@ -32,12 +33,16 @@ def percent(share: float) -> str:
 def advice(finding: Finding) -> str:
     """What to do about a finding, said at the place of the function to keep."""
     keep = finding.keep
-    copies = [copy.function for copy in finding.copies if copy.function.language == keep.language]
+    copies = [copy for copy in finding.copies if copy.function.language == keep.language]
     ports = [copy.function for copy in finding.copies if copy.function.language != keep.language]
     if not copies:
         return f"has {_ports(ports)}: change them together"
-    reuse = f"already exists here: reuse it in place of {_others(keep, copies)}"
-    return f"{reuse}; it has {_ports(ports)}" if ports else reuse
+    edited = [copy.verdict.clone_type is CloneType.TYPE_3 for copy in copies]
+    order = "reuse or extend it" if any(edited) else "reuse it"
+    order = "extend it" if all(edited) else order
+    others = _others(keep, [copy.function for copy in copies])
+    advised = f"already exists here: {order} and drop {others}"
+    return f"{advised}; it has {_ports(ports)}" if ports else advised
 
 
 def _others(keep: Function, copies: list[Function]) -> str:
@@ -74,37 +79,53 @@ class Change:
     text: str
 
 
-def changes(differences: Sequence[Difference], arrow: str) -> Iterator[Change]:
-    """What differs, seen from the right side, the copy; long lists are cut, and say so."""
-    for name, label in _LISTS:
+def changes(differences: Sequence[Difference], style: Style, room: int = 0) -> Iterator[Change]:
+    """What differs, seen from the right side, the copy, in `room` columns (0: what is usual).
+
+    Long lists are cut, and say so.
+    """
+    room = room or _ROOM
+    for name, label in _LISTS.items():
         pairs = dict.fromkeys((d.left, d.right) for d in differences if d.kind == name)
         if pairs:
-            shown = [_pair(left, right, arrow) for left, right in list(pairs)[:_MOST_PAIRS]]
-            yield Change(label=label, text=", ".join(shown) + _more(len(pairs) - _MOST_PAIRS))
-    statements = [d for d in differences if d.kind not in dict(_LISTS)]
+            shown = [_pair(*pair, style) for pair in pairs]
+            yield Change(label=label, text=_listed(shown, room))
+    statements = [d for d in differences if d.kind not in _LISTS]
     for difference in statements[:_MOST_STATEMENTS]:
-        yield _statement(difference, arrow)
+        yield from _statement(difference, style, room)
     if len(statements) > _MOST_STATEMENTS:
         yield Change(label="and", text=count(len(statements) - _MOST_STATEMENTS, "more change"))
 
 
-def _pair(left: str, right: str, arrow: str) -> str:
-    half = _SNIPPET // 2
-    return f"{one_line(left, half) or 'nothing'} {arrow} {one_line(right, half) or 'nothing'}"
+def _listed(items: list[str], room: int) -> str:
+    """As many as fit, one at least, and how many more there are."""
+    shown = len(items)
+    while shown > 1 and columns(_some(items, shown)) > room:
+        shown -= 1
+    return _some(items, shown)
 
 
-def _more(number: int) -> str:
-    return f" and {number} more" if number > 0 else ""
+def _some(items: list[str], shown: int) -> str:
+    more = len(items) - shown
+    return ", ".join(items[:shown]) + (f" and {more} more" if more else "")
 
 
-def _statement(difference: Difference, arrow: str) -> Change:
-    left, right = one_line(difference.left, _SNIPPET), one_line(difference.right, _SNIPPET)
-    if not left:
-        return Change(label="adds", text=_numbered(right, difference.right_line))
-    if not right:
-        return Change(label="drops", text=left)
-    return Change(label="changes", text=_numbered(f"{left} {arrow} {right}", difference.right_line))
+def _pair(left: str, right: str, style: Style) -> str:
+    sides = [one_line(side, _NAME, unicode=style.unicode) or "nothing" for side in (left, right)]
+    return f" {style.sign('→')} ".join(sides)
 
 
-def _numbered(text: str, line: int | None) -> str:
-    return text if line is None else f"{text} (line {line})"
+def _statement(difference: Difference, style: Style, room: int) -> Iterator[Change]:
+    number = f" (line {difference.right_line})" if difference.right_line else ""
+    left, right = (
+        one_line(side, limit, unicode=style.unicode)
+        for side, limit in ((difference.left, room), (difference.right, room - len(number)))
+    )
+    both = f"{left} {style.sign('→')} {right}{number}"
+    if not (left and right):
+        yield Change(label="adds" if right else "drops", text=f"{right or left}{number}")
+    elif columns(both) <= room:
+        yield Change(label="changes", text=both)
+    else:
+        yield Change(label="changes", text=left)
+        yield Change(label="to", text=f"{right}{number}")

@@ -84,8 +84,10 @@ def test_long_lists_of_differences_are_cut_and_say_so() -> None:
         fingerprint="f",
         copies=(related(keep, copy, CloneType.TYPE_3, 0.9, 0.9, differences),),
     )
-    text = render(report_of(finding), ReportOptions())
-    assert "a3 → b3 and 5 more\n" in text
+    report = report_of(finding)
+    text = render(report, ReportOptions())
+    assert "a8 → b8\n" in text
+    assert "a0 → b0, a1 → b1, a2 → b2 and 6 more\n" in render(report, ReportOptions(width=56))
     assert "x = 2\n" in text
     assert "x = 3" not in text
     assert "5 more changes" in text
