@@ -1,0 +1,179 @@
+"""The road as a whole, on real repositories with the shipped model."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from dupcheck import pipeline
+from dupcheck.config import Settings
+from dupcheck.errors import UsageError
+from dupcheck.records import CloneType, Report, Stats
+
+READ_TABLE = '''\
+def read_table(path, separator=","):
+    """Rows of a file as dictionaries."""
+    with open(path, encoding="utf-8") as stream:
+        header = stream.readline().rstrip().split(separator)
+        rows = []
+        for number, line in enumerate(stream, start=2):
+            cells = line.rstrip().split(separator)
+            if len(cells) != len(header):
+                raise ValueError(f"line {number}: {len(cells)} cells")
+            rows.append(dict(zip(header, cells)))
+    return rows
+'''
+RENAMED = (
+    READ_TABLE.replace("read_table", "load_records")
+    .replace("rows", "records")
+    .replace("cells", "fields")
+    .replace("header", "columns")
+)
+UNRELATED = """\
+def drain(queue, budget):
+    while budget > 0 and not queue.empty():
+        job = queue.get_nowait()
+        budget -= job.cost
+        try:
+            job.run()
+        except TimeoutError:
+            queue.put(job.later())
+        finally:
+            queue.task_done()
+    return budget
+"""
+
+
+@pytest.fixture
+def tables(repository):
+    repository.write("shop/tables.py", READ_TABLE)
+    repository.write("shop/queue.py", UNRELATED)
+    repository.write("billing/records.py", "import os\n\n\n" + RENAMED)
+    repository.commit()
+    return repository
+
+
+def scanned(root: Path, cache: Path | None = None, **settings: object) -> Report:
+    return pipeline.scan(root, Settings(**settings), (), lambda *_: None, cache)  # type: ignore[arg-type]
+
+
+def timeless(report: Report) -> Report:
+    """The report without what may differ between runs on the same input."""
+    return dataclasses.replace(report, stats=Stats())
+
+
+def test_a_renamed_copy_is_found_and_nothing_else(tables) -> None:
+    (finding,) = scanned(tables.root).findings
+    (copy,) = finding.copies
+    assert {finding.keep.place, copy.function.place} == {
+        "shop/tables.py:1",
+        "billing/records.py:4",
+    }
+    assert copy.verdict.clone_type is CloneType.TYPE_2
+    renames = {(d.left, d.right) for d in copy.verdict.differences if d.kind == "identifier"}
+    assert renames in (
+        {
+            ("read_table", "load_records"),
+            ("rows", "records"),
+            ("cells", "fields"),
+            ("header", "columns"),
+        },
+        {
+            ("load_records", "read_table"),
+            ("records", "rows"),
+            ("fields", "cells"),
+            ("columns", "header"),
+        },
+    )
+
+
+def test_a_second_run_parses_and_embeds_nothing(tables, tmp_path) -> None:
+    first = scanned(tables.root, tmp_path / "cache")
+    second = scanned(tables.root, tmp_path / "cache")
+    assert (first.stats.parsed, first.stats.embedded) == (3, 3)
+    assert (second.stats.parsed, second.stats.embedded) == (0, 0)
+    assert timeless(second) == timeless(first)
+
+
+def test_only_what_changed_is_parsed_and_embedded_again(tables, tmp_path) -> None:
+    scanned(tables.root, tmp_path / "cache")
+    tables.write("shop/queue.py", UNRELATED.replace("budget", "purse"))
+    again = scanned(tables.root, tmp_path / "cache").stats
+    assert (again.parsed, again.embedded) == (1, 1)
+
+
+def test_a_moved_file_costs_nothing(tables, tmp_path) -> None:
+    scanned(tables.root, tmp_path / "cache")
+    tables.git("mv", "shop/tables.py", "moved.py")
+    report = scanned(tables.root, tmp_path / "cache")
+    assert (report.stats.parsed, report.stats.embedded) == (0, 0)
+    assert "moved.py" in {f.keep.path for f in report.findings} | {
+        copy.function.path for f in report.findings for copy in f.copies
+    }
+
+
+def test_the_number_of_workers_changes_nothing(repository) -> None:
+    for number in range(60):
+        filler = f"# {'-' * 9_000}\n" + UNRELATED.replace("drain", f"drain_{number}")
+        repository.write(f"jobs/{number:02}.py", filler + f"\n\nLIMIT = {number}\n")
+    repository.write("tables.py", READ_TABLE)
+    repository.write("records.py", RENAMED)
+    assert timeless(scanned(repository.root, jobs=1)) == timeless(scanned(repository.root, jobs=2))
+
+
+def test_only_the_wanted_paths_are_scanned(tables) -> None:
+    report = pipeline.scan(tables.root, Settings(), ("shop",), lambda *_: None, None)
+    assert report.stats.files == 2
+    assert report.findings == ()
+
+
+def test_small_functions_are_counted_but_not_compared(tables) -> None:
+    stats = scanned(tables.root, min_tokens=1_000).stats
+    assert (stats.functions, stats.compared) == (3, 0)
+
+
+def test_an_empty_repository_is_clean(repository) -> None:
+    report = scanned(repository.root)
+    assert report.findings == ()
+    assert report.stats.files == 0
+
+
+def test_what_was_left_out_is_in_the_report(tables) -> None:
+    tables.write("shop/broken.py", "def broken(:\n    return (\n")
+    tables.write("shop/api_pb2.py", READ_TABLE)
+    skipped = {item.path: item.reason.value for item in scanned(tables.root).skipped}
+    assert skipped.get("shop/api_pb2.py") == "generated"
+
+
+def test_explain_says_why_a_pair_is_reported(tables) -> None:
+    explained = pipeline.explain(
+        tables.root, "shop/tables.py:3", "billing/records.py:load_records", Settings(), None
+    )
+    assert explained.reported
+    assert explained.verdict.clone_type is CloneType.TYPE_2
+    assert dict(explained.verdict.evidence)["aligned"] == 1.0
+
+
+def test_explain_says_why_a_pair_is_not_reported(tables) -> None:
+    explained = pipeline.explain(
+        tables.root, "shop/tables.py:3", "shop/queue.py:drain", Settings(), None
+    )
+    assert not explained.reported
+    assert any("below the threshold" in reason for reason in explained.reasons)
+
+
+def test_explain_agrees_with_scan(tables) -> None:
+    (finding,) = scanned(tables.root).findings
+    explained = pipeline.explain(
+        tables.root, finding.keep.place, finding.copies[0].function.place, Settings(), None
+    )
+    assert explained.verdict.confidence == pytest.approx(finding.confidence)
+    assert explained.verdict.match.similarity == pytest.approx(
+        finding.copies[0].verdict.match.similarity
+    )
+
+
+@pytest.mark.parametrize("place", ["nowhere.py:1", "shop/tables.py:nothing", "shop/tables.py:99"])
+def test_explain_refuses_a_place_without_a_function(tables, place: str) -> None:
+    with pytest.raises(UsageError):
+        pipeline.explain(tables.root, place, "shop/queue.py:drain", Settings(), None)
