@@ -1,0 +1,120 @@
+"""Similarity by family between queries and a haystack, and what it says about finding partners."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+
+from dupcheck.embed.features import bags
+from dupcheck.vocabulary import Family
+
+_BATCH = 1024
+_COLUMN_BITS = 24
+Float32 = NDArray[np.float32]
+Float64 = NDArray[np.float64]
+Bool = NDArray[np.bool_]
+
+FAMILIES = len(Family)
+LOG_COUNT: Float64 = 1 + np.log(np.maximum(np.arange(256), 1))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sparse:
+    """Features of many functions: `matrices[family]` with rows of length 1, `norms[family, row]`."""
+
+    matrices: list[sp.csr_matrix]
+    norms: Float32
+
+
+def sparse(codes: Sequence[str], table: NDArray[np.uint8], power: float = 1.0) -> Sparse:
+    """The weighted features of every family."""
+    bits = int(np.log2(len(table)))
+    rows: list[list[NDArray[np.int64]]] = [[] for _ in range(FAMILIES)]
+    columns: list[list[NDArray[np.int64]]] = [[] for _ in range(FAMILIES)]
+    values: list[list[Float32]] = [[] for _ in range(FAMILIES)]
+    for start in range(0, len(codes), _BATCH):
+        bag = bags(codes[start : start + _BATCH])
+        rare = (table[(bag.feature >> np.uint64(64 - bits)).astype(np.intp)] / 255.0) ** power
+        weight = (rare * LOG_COUNT[np.minimum(bag.count, 255)]).astype(np.float32)
+        column = (bag.feature >> np.uint64(64 - _COLUMN_BITS)).astype(np.int64)
+        for family in range(FAMILIES):
+            mine = bag.family == family
+            rows[family].append(bag.owner[mine] + start)
+            columns[family].append(column[mine])
+            values[family].append(weight[mine])
+    return _unit(
+        [
+            sp.csr_matrix(
+                (np.concatenate(v), (np.concatenate(r), np.concatenate(c))),
+                shape=(len(codes), 1 << _COLUMN_BITS),
+            )
+            for v, r, c in zip(values, rows, columns, strict=True)
+        ]
+    )
+
+
+def _unit(matrices: list[sp.csr_matrix]) -> Sparse:
+    norms = np.zeros((len(matrices), matrices[0].shape[0]), np.float32)
+    for family, matrix in enumerate(matrices):
+        norm = np.sqrt(matrix.multiply(matrix).sum(axis=1)).A1
+        norms[family] = norm
+        matrix.data /= np.repeat(np.maximum(norm, 1e-9), np.diff(matrix.indptr)).astype(np.float32)
+    return Sparse(matrices, norms)
+
+
+def family_cosines(queries: Sparse, haystack: Sparse) -> NDArray[np.float16]:
+    """Cosines of every query with every function of the haystack, shape (family, query, row)."""
+    count, size = queries.norms.shape[1], haystack.norms.shape[1]
+    cosines = np.zeros((FAMILIES, count, size), np.float16)
+    for family in range(FAMILIES):
+        across = haystack.matrices[family].T.tocsr()
+        for start in range(0, count, 256):
+            block = queries.matrices[family][start : start + 256] @ across
+            cosines[family, start : start + 256] = block.toarray()
+    return cosines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quality:
+    """Of one kind of pair: shares of queries, and areas, in percent."""
+
+    queries: int
+    at_1: float
+    at_10: float
+    average_precision: float
+    at_precision_95: float
+    positive: Float64
+    """Scores of the partners."""
+    hardest: Float64
+    """Score of the best wrong answer to each query."""
+
+
+def quality(scores: Float32, targets: NDArray[np.int64], ignored: Bool) -> Quality:
+    """`scores` (query, row); `ignored` marks rows that are neither right nor wrong."""
+    positive = scores[np.arange(len(targets)), targets].astype(np.float64)
+    wrong = np.where(ignored, -2.0, scores)
+    wrong[np.arange(len(targets)), targets] = -2.0
+    rank = (wrong >= positive[:, None]).sum(axis=1)
+    negatives = np.partition(wrong, -20, axis=1)[:, -20:]
+    precision, recall = _curve(positive, negatives.ravel())
+    good = recall[precision >= 0.95]
+    return Quality(
+        queries=len(targets),
+        at_1=100 * float((rank == 0).mean()),
+        at_10=100 * float((rank < 10).mean()),
+        average_precision=100 * float((np.diff(recall, prepend=0.0) * precision).sum()),
+        at_precision_95=100 * float(good.max(initial=0.0)),
+        positive=positive,
+        hardest=negatives.max(axis=1).astype(np.float64),
+    )
+
+
+def _curve(positive: Float64, negative: Float64) -> tuple[Float64, Float64]:
+    """Precision and recall at every threshold, from the strictest on."""
+    scores = np.concatenate([positive, negative])
+    right = np.concatenate([np.ones(len(positive)), np.zeros(len(negative))])
+    right = right[np.lexsort((right, -scores))]
+    found = np.cumsum(right)
+    return found / np.arange(1, len(right) + 1), found / len(positive)
