@@ -15,7 +15,8 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from dupcheck.blobs import FORMAT, Blobs
+from dupcheck.blobs import Blobs
+from dupcheck.database import FORMAT
 from dupcheck.records import (
     Embeddings,
     Extraction,
