@@ -1,7 +1,7 @@
 """Two token streams laid on one another: how much aligns, and under which renaming."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dupcheck import align
@@ -29,11 +29,14 @@ class Comparison:
 def compare(left: Profile, right: Profile) -> Comparison:
     """Aligns two streams by their shapes, in which names and literals are blanked."""
     pairs = align.matching(left.shape, right.shape)
-    couples = [(left.tokens[i], right.tokens[j]) for i, j in pairs]
-    renames = _renaming([couple for couple in couples if couple[0][0] == "i"])
-    literals = [one == other for one, other in couples if one[0] in "ns"]
-    same = sum(one == other for one, other in couples)
-    agreeing = sum(renames.get(one, one) == other for one, other in couples)
+    lefts = [left.tokens[i] for i, _ in pairs]
+    rights = [right.tokens[j] for _, j in pairs]
+    couples = Counter(zip(lefts, rights, strict=True))
+    renames = _renaming({couple: n for couple, n in couples.items() if couple[0][0] == "i"})
+    literals = {couple: n for couple, n in couples.items() if couple[0][0] in "ns"}
+    same = sum(n for (one, other), n in couples.items() if one == other)
+    agreeing = sum(n for (one, other), n in couples.items() if renames.get(one, one) == other)
+    unchanged = sum(n for (one, other), n in literals.items() if one == other)
     mean_size = (len(left.tokens) + len(right.tokens)) / 2
     return Comparison(
         pairs=tuple(pairs),
@@ -41,19 +44,18 @@ def compare(left: Profile, right: Profile) -> Comparison:
         aligned=len(pairs) / mean_size,
         verbatim=same / mean_size,
         renamed=agreeing / mean_size,
-        literals=sum(literals) / len(literals) if literals else 1.0,
+        literals=unchanged / sum(literals.values()) if literals else 1.0,
     )
 
 
-def _renaming(couples: Sequence[tuple[str, str]]) -> dict[str, str]:
+def _renaming(couples: Mapping[tuple[str, str], int]) -> dict[str, str]:
     """The one-to-one renaming that explains most of the aligned identifiers, greedily.
 
     Of equally frequent ones the identity comes first, then the alphabet decides.
     """
-    counted = Counter(couples)
     renames: dict[str, str] = {}
     taken: set[str] = set()
-    for old, new in sorted(counted, key=lambda c: (-counted[c], c[0] != c[1], c)):
+    for old, new in sorted(couples, key=lambda c: (-couples[c], c[0] != c[1], c)):
         if old not in renames and new not in taken:
             renames[old] = new
             taken.add(new)

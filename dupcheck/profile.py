@@ -49,23 +49,41 @@ class Frequencies:
 
     def __init__(self, profiles: Iterable[Collection[Hashable]]) -> None:
         """Counts the features of each profile once."""
-        self._counts: Counter[Hashable] = Counter()
-        self._total = 0
+        counts: Counter[Hashable] = Counter()
+        total = 0
         for features in profiles:
-            self._counts.update(features)
-            self._total += 1
+            counts.update(features)
+            total += 1
+        self._bits = _Bits(total)
+        self._bits.update({feature: _information(n, total) for feature, n in counts.items()})
 
     def bits(self, feature: Hashable) -> float:
         """Information in bits: the negative logarithm of the smoothed document frequency."""
-        return math.log2((self._total + 1) / (self._counts.get(feature, 0) + 0.5))
+        return self._bits[feature]
 
     def overlap(self, left: Collection[Hashable], right: Collection[Hashable]) -> "Overlap":
         """How much of what two sets of features say is said by both."""
         one, other = frozenset(left), frozenset(right)
-        shared = math.fsum(map(self.bits, one & other))
-        parted = math.fsum(map(self.bits, one ^ other))
+        # An exact sum, since sets have another order in every process.
+        shared = math.fsum(map(self._bits.__getitem__, one & other))
+        parted = math.fsum(map(self._bits.__getitem__, one ^ other))
         whole = shared + parted
         return Overlap(share=shared / whole if whole else 1.0, bits=shared)
+
+
+class _Bits(dict[Hashable, float]):
+    """Information by feature; of one that was not counted, the most."""
+
+    def __init__(self, total: int) -> None:
+        super().__init__()
+        self._unseen = _information(0, total)
+
+    def __missing__(self, feature: Hashable) -> float:
+        return self._unseen
+
+
+def _information(count: int, total: int) -> float:
+    return math.log2((total + 1) / (count + 0.5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +101,5 @@ def _words(token: str) -> tuple[str, ...]:
 
 def _calls(tokens: Sequence[str]) -> frozenset[str]:
     """All but the first, which is the name of the function itself."""
-    named = [
-        token
-        for token, behind in pairwise(tokens)
-        if behind == "o(" and token[0] == "i"
-    ]
+    named = [token for token, behind in pairwise(tokens) if behind == "o(" and token[0] == "i"]
     return frozenset(named[1:])
