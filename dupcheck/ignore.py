@@ -1,7 +1,9 @@
 """Ignore files and patterns as in .gitignore."""
 
 import os
+import re
 import stat
+import warnings
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +18,9 @@ WALK_FILES = (".gitignore", ".ignore")
 _LARGEST = 1_000_000
 
 
+_Rules = tuple[tuple[str, str, GitIgnoreSpec], ...]
+
+
 class IgnoreFiles:
     """The ignore files of some names in a folder tree; of several that speak, the deepest decides.
 
@@ -25,43 +30,38 @@ class IgnoreFiles:
     def __init__(self, root: Path, names: Sequence[str]) -> None:
         self._root = root
         self._names = names
-        self._rules = lru_cache(maxsize=None)(self._read)
-        self._folders: dict[str, str | None] = {"": None}
+        # For each folder the file that ignores it, and the rules in it and above, deepest first.
+        self._folders: dict[str, tuple[str | None, _Rules]] = {"": (None, self._read(""))}
 
     def ignores(self, path: str) -> str | None:
         """The ignore file that leaves out a file, or None."""
-        return self.ignores_folder(_parent(path)) or self._decide(path, path)
+        ignored, rules = self._folder(_parent(path))
+        return ignored or _decide(path, rules)
 
     def ignores_folder(self, path: str) -> str | None:
         """The ignore file that leaves out a folder ("" is the root), or None."""
-        if path not in self._folders:
-            unknown = [path]
-            while (parent := _parent(unknown[-1])) not in self._folders:
-                unknown.append(parent)
-            for folder in reversed(unknown):
-                above = self._folders[_parent(folder)]
-                self._folders[folder] = above or self._decide(folder, folder + "/")
-        return self._folders[path]
+        return self._folder(path)[0]
 
-    def _decide(self, path: str, shape: str) -> str | None:
-        folder = _parent(path)
-        while True:
-            for source, rules in reversed(self._rules(folder)):
-                answer = rules.check_file(shape[len(folder) + 1 :] if folder else shape).include
-                if answer is not None:
-                    return source if answer else None
-            if not folder:
-                return None
-            folder = _parent(folder)
+    def _folder(self, path: str) -> tuple[str | None, _Rules]:
+        unknown = []
+        while path not in self._folders:
+            unknown.append(path)
+            path = _parent(path)
+        ignored, rules = self._folders[path]
+        for folder in reversed(unknown):
+            ignored = ignored or _decide(folder + "/", rules)
+            rules = self._read(folder) + rules
+            self._folders[folder] = ignored, rules
+        return ignored, rules
 
-    def _read(self, folder: str) -> list[tuple[str, GitIgnoreSpec]]:
+    def _read(self, folder: str) -> _Rules:
+        prefix = f"{folder}/" if folder else ""
         found = []
-        for name in self._names:
-            source = f"{folder}/{name}" if folder else name
-            lines = _lines(self._root / source)
+        for name in reversed(self._names):
+            lines = _valid(_lines(self._root / f"{prefix}{name}"))
             if lines:
-                found.append((source, GitIgnoreSpec.from_lines(_valid(lines))))
-        return found
+                found.append((prefix, prefix + name, _spec(lines)))
+        return tuple(found)
 
 
 @lru_cache(maxsize=16)
@@ -70,7 +70,15 @@ def patterns(lines: tuple[str, ...], key: str) -> GitIgnoreSpec:
     wrong = [line for line in lines if not _understood(line)]
     if wrong:
         raise UsageError(f"{key}: not a pattern as in .gitignore: {wrong[0]!r}")
-    return GitIgnoreSpec.from_lines(lines)
+    return _spec(lines)
+
+
+def _decide(path: str, rules: _Rules) -> str | None:
+    for prefix, source, spec in rules:
+        answer = spec.check_file(path.removeprefix(prefix)).include
+        if answer is not None:
+            return source if answer else None
+    return None
 
 
 def _parent(path: str) -> str:
@@ -97,7 +105,13 @@ def _valid(lines: Iterable[str]) -> list[str]:
 
 def _understood(line: str) -> bool:
     try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
+        _spec([line])
+    except (ValueError, re.error):
         return False
     return True
+
+
+def _spec(lines: Iterable[str]) -> GitIgnoreSpec:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # `[[]` becomes a regex that re frowns upon
+        return GitIgnoreSpec.from_lines(lines)

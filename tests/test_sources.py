@@ -376,9 +376,9 @@ def test_the_walk_does_not_enter_installed_packages(tmp_path: Path, write_file) 
 
 
 def test_very_deep_folders(folder: Path, write_file) -> None:
-    deep = "/".join(["d"] * 900)
+    deep = "/".join(["d"] * 600)
     path = folder
-    for _ in range(900):
+    for _ in range(600):
         path = path / "d"
         if len(str(path)) > 250 and os.name == "nt":
             pytest.skip("paths are short there")
