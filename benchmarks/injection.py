@@ -1,6 +1,6 @@
 """Plants copies of known functions in real code bases and counts what is found again.
 
-`python -m benchmarks.injection --cache DIR [--jscpd PROGRAM] [--subject NAME]`
+`python -m benchmarks.injection --cache DIR [--jscpd PROGRAM] [--subject NAME] [-- OPTION ...]`
 """
 
 import argparse
@@ -39,19 +39,28 @@ class Score:
     kind: str
     planted: int
     tied: int
+    reported: int
     notable: tuple[str, ...]
 
 
 def score(planted: Sequence[Planted], groups: Sequence[Group]) -> tuple[list[Planted], list[str]]:
-    """What was tied to its original, or, having none, to anything; and what each stranger met."""
+    """What was tied to its original, or, having none, to anything; and what each stranger met.
+
+    Strangers may meet one another: they come from one code base.
+    """
     tied, met = [], []
+    by_file: dict[str, list[Group]] = {}
+    for group in groups:
+        for file in {place.path for place in group}:
+            by_file.setdefault(file, []).append(group)
     for one in planted:
-        mine = [group for group in groups if any(place.path == one.file for place in group)]
+        mine = by_file.get(one.file, [])
         others = [place for group in mine for place in group if place.path != one.file]
         if one.original is None:
-            if others:
+            outside = [place for place in others if not place.path.startswith(f"{FOLDER}/")]
+            if outside:
                 tied.append(one)
-                met.append(f"{one.file} {others[0].path}:{others[0].start}")
+                met.append(f"{one.file} {outside[0].path}:{outside[0].start}")
         elif any(place.overlaps(one.original) for place in others):
             tied.append(one)
     return tied, met
@@ -73,7 +82,8 @@ def measure(
             for one in planted:
                 (tree / one.file).write_bytes(one.text)
             for tool, search in searchers.items():
-                tied, met = score(planted, search(tree))
+                groups = search(tree)
+                tied, met = score(planted, groups)
                 missed = [f"{p.file} {_words(p.original)}" for p in planted if p not in tied]
                 yield Score(
                     tool=tool,
@@ -81,6 +91,7 @@ def measure(
                     kind=kind,
                     planted=len(planted),
                     tied=len(tied),
+                    reported=len(groups),
                     notable=tuple(met if kind == UNRELATED else missed),
                 )
 
@@ -89,10 +100,13 @@ def _words(place: Place | None) -> str:
     return f"{place.path}:{place.start}-{place.end}" if place else ""
 
 
-def _searchers(cache: Path, jscpd: str | None) -> dict[str, Callable[[Path], list[Group]]]:
-    searchers: dict[str, Callable[[Path], list[Group]]] = {
-        "dupcheck": lambda tree: tools.groups(tools.dupcheck(tree, cache / ".dupcheck").report)
-    }
+def _searchers(
+    cache: Path, options: Sequence[str], jscpd: str | None
+) -> dict[str, Callable[[Path], list[Group]]]:
+    def ours(tree: Path) -> list[Group]:
+        return tools.groups(tools.dupcheck(tree, cache / ".dupcheck", *options).report)
+
+    searchers: dict[str, Callable[[Path], list[Group]]] = {" ".join(("dupcheck", *options)): ours}
     if jscpd:
         searchers["jscpd"] = lambda tree: tools.jscpd(jscpd, tree)
         searchers["jscpd, best recall"] = lambda tree: tools.jscpd(jscpd, tree, *_RECALL_OPTIONS)
@@ -101,13 +115,17 @@ def _searchers(cache: Path, jscpd: str | None) -> dict[str, Callable[[Path], lis
 
 def table(scores: Sequence[Score]) -> str:
     """A Markdown table: one row for each tool and code base, one column for each kind."""
-    lines = [f"| tool | code base | {' | '.join(KINDS)} |", "|---" * (len(KINDS) + 2) + "|"]
+    lines = [
+        f"| tool | code base | {' | '.join(KINDS)} | reported in all |",
+        "|---" * (len(KINDS) + 3) + "|",
+    ]
     rows: dict[tuple[str, str], dict[str, Score]] = {}
     for one in scores:
         rows.setdefault((one.tool, one.subject), {})[one.kind] = one
     for (tool, subject), cells in sorted(rows.items()):
         counts = [f"{cells[kind].tied}/{cells[kind].planted}" for kind in KINDS if kind in cells]
-        lines.append(f"| {tool} | {subject} | {' | '.join(counts)} |")
+        reported = cells[UNRELATED].reported if UNRELATED in cells else 0
+        lines.append(f"| {tool} | {subject} | {' | '.join(counts)} | {reported:,} |")
     return "\n".join(lines)
 
 
@@ -120,15 +138,17 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--seed", type=int, default=2)
     parser.add_argument("--keep", type=Path, help="folder that keeps the injected files to look at")
+    parser.add_argument("options", nargs="*", help="for dupcheck scan, after --")
     parser.add_argument("--output", type=Path, default=RESULTS)
     arguments = parser.parse_args()
     cache = arguments.cache.resolve()
+    searchers = _searchers(cache, arguments.options, arguments.jscpd)
     scores: list[Score] = []
     for name in arguments.subject or EXPERIMENTS:
         plans = plan(EXPERIMENTS[name], cache, arguments.count, arguments.seed)
         if arguments.keep:
             _keep(arguments.keep / name, plans)
-        for one in measure(EXPERIMENTS[name], plans, cache, _searchers(cache, arguments.jscpd)):
+        for one in measure(EXPERIMENTS[name], plans, cache, searchers):
             print(f"{one.tool}, {name}, {one.kind}: {one.tied}/{one.planted}", flush=True)
             scores.append(one)
     print(table(scores))
@@ -151,6 +171,7 @@ def _write(output: Path, scores: Sequence[Score], seed: int) -> None:
             "kind": one.kind,
             "planted": one.planted,
             "tied": one.tied,
+            "reported": one.reported,
             "false" if one.kind == UNRELATED else "missed": one.notable[:20],
         }
         for one in scores

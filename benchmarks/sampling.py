@@ -14,6 +14,8 @@ from benchmarks.dialects import Dialect, captures, parse
 
 _FEWEST_LINES = 8
 _MOST_LINES = 60
+_FEWEST_TOKENS = 50
+"""What jscpd asks for by default; eight lines of closing brackets are no function to look for."""
 _LEFT_OUT = ("test", "spec", "libs", "vendor", "generated", "migrations", "locale", "deps", "build")
 
 
@@ -56,7 +58,10 @@ def _left_out(path: Path, tree: Path) -> bool:
 
 def _alone(dialect: Dialect, source: bytes, node: Node) -> bytes | None:
     """The source that stands alone, or None where the function is unfit."""
-    if node.has_error or not _FEWEST_LINES <= _code_lines(node) <= _MOST_LINES:
+    code = list(_code(node))
+    lines = {row for leaf in code for row in range(leaf.start_point.row, leaf.end_point.row + 1)}
+    ordinary = len(code) >= _FEWEST_TOKENS and _FEWEST_LINES <= len(lines) <= _MOST_LINES
+    if node.has_error or not ordinary:
         return None
     text = source[node.start_byte : node.end_byte]
     if node.type == "method_definition":
@@ -68,20 +73,17 @@ def _alone(dialect: Dialect, source: bytes, node: Node) -> bytes | None:
     return None if root.has_error or root.named_child_count != 1 else alone
 
 
-def _code_lines(node: Node) -> int:
-    """Lines that hold code: no comments, docstrings or blank lines."""
-    lines: set[int] = set()
+def _code(node: Node) -> Iterator[Node]:
+    """The leaves that are code: no comments and no docstrings."""
     stack = [node]
     while stack:
         here = stack.pop()
-        if here.type == "comment":
-            continue
-        if here.type == "expression_statement" and [c.type for c in here.children] == ["string"]:
+        docstring = [child.type for child in here.children] == ["string"]
+        if here.type == "comment" or (here.type == "expression_statement" and docstring):
             continue
         if here.child_count == 0:
-            lines.update(range(here.start_point.row, here.end_point.row + 1))
+            yield here
         stack.extend(here.children)
-    return len(lines)
 
 
 def _dedented(source: bytes, node: Node, text: bytes) -> bytes:

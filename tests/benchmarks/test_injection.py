@@ -22,10 +22,12 @@ def test_a_copy_is_found_only_with_its_original() -> None:
     assert elsewhere == unrelated == []
 
 
-def test_a_stranger_must_not_meet_anything_but_its_own_parts() -> None:
+def test_a_stranger_must_not_meet_anything_that_was_there() -> None:
     own = (_place("injected/a.py", 1, 4), _place("injected/a.py", 5, 9))
 
-    assert score([STRANGER], [own]) == ([], [])
+    another = (_place("injected/a.py"), _place("injected/b.py"))
+
+    assert score([STRANGER], [own, another]) == ([], [])
     tied, met = score([STRANGER], [(_place("injected/a.py"), _place("src/b.py", 7))])
     assert tied == [STRANGER]
     assert met == ["injected/a.py src/b.py:7"]

@@ -12,8 +12,8 @@ METHOD = '''class Shelf:
         In order.
         """
         found = []
-        for shelf in self.shelves:
-            for book in shelf:
+        for shelf in self.shelves(lent=True, order=self.order):
+            for book in sorted(shelf, key=lambda book: book.title):
                 # even those
                 if book.lent:
                     continue
