@@ -44,7 +44,7 @@ def parser() -> argparse.ArgumentParser:
     _command(commands, "models", "list the models that can compare functions")
     _command(commands, "doctor", "check this installation")
     schema = _command(commands, "schema", "print the JSON Schema of a report or of the settings")
-    schema.add_argument("schema", choices=tuple(SCHEMAS))
+    schema.add_argument("schema", choices=tuple(SCHEMAS), help="which one")
     return top
 
 

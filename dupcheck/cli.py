@@ -68,9 +68,11 @@ def _scan(given: argparse.Namespace) -> ExitCode:
 
 def _after(given: argparse.Namespace, report: "Report") -> list[str]:
     """What to say when all is done; times would make equal reports differ, so they stand here."""
+    from dupcheck.report.words import count
+
     took = f"took {sum(seconds for _, seconds in report.stats.seconds):.1f} s"
     if given.output and given.output != "-":
-        return [f"{len(report.findings):,} findings written to {given.output}, {took}"]
+        return [f"{count(len(report.findings), 'finding')} written to {given.output}, {took}"]
     return [took] if sys.stderr.isatty() else []
 
 

@@ -16,6 +16,7 @@ from dupcheck.errors import DupcheckError
 from dupcheck.languages.reader import reader
 from dupcheck.languages.table import LANGUAGES, Language
 
+PACKAGES = ("numpy", "pathspec", "platformdirs", "tree-sitter")
 _OLDEST, _NEWEST = (3, 11), (3, 14)
 
 
@@ -64,7 +65,7 @@ def _git() -> Check:
 
 
 def _packages() -> Iterator[Check]:
-    for name in ("numpy", "pathspec", "platformdirs", "tree-sitter"):
+    for name in PACKAGES:
         found = _version(name)
         yield Check(State.OK if found else State.FAIL, name, found or "not installed")
 

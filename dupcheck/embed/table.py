@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
-from dupcheck.errors import ModelError
+from dupcheck.errors import UsageError
 from dupcheck.records import Float32, Function, ModelId
+from dupcheck.suggest import suggestion
 
 
 class Embedder(Protocol):
@@ -56,9 +57,9 @@ MODELS: dict[str, Model] = {row.name: row for row in _ROWS}
 
 
 def model_row(name: str) -> Model:
-    """The row of a model; raises `ModelError` that names the known ones."""
+    """The row of a model; raises `UsageError` that names the nearest known one."""
     if name not in MODELS:
-        raise ModelError(f"unknown model {name!r}", f"known models: {', '.join(MODELS)}")
+        raise UsageError(f'unknown model "{name}"', suggestion(name, MODELS))
     return MODELS[name]
 
 

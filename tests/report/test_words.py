@@ -1,0 +1,104 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sample import CLAMP, GO_CLAMP, SLUGIFY, function, related
+
+from dupcheck.records import CloneType, Difference, Finding
+from dupcheck.report.safe import columns
+from dupcheck.report.style import Style
+from dupcheck.report.words import advice, changes, comparison, count, percent
+
+PLAIN = Style(color=False, unicode=True)
+KEEP = function("lib/maths.py", "clamp", CLAMP)
+
+
+def finding(*copies: tuple[str, str, CloneType]) -> Finding:
+    """Copies of KEEP: name, language and clone type of each."""
+    return Finding(
+        keep=KEEP,
+        fingerprint="f",
+        copies=tuple(
+            related(KEEP, function("b", name, GO_CLAMP, language=language), kind, 0.9, 0.9)
+            for name, language, kind in copies
+        ),
+    )
+
+
+T1, T2, T3, T4, PORT = CloneType
+
+
+@pytest.mark.parametrize(
+    ("copies", "said"),
+    [
+        ([("limit", "python", T2)], "already exists here: reuse it and drop limit"),
+        ([("clamp", "python", T1)], "already exists here: reuse it and drop its copy"),
+        ([("limit", "python", T3)], "already exists here: extend it and drop limit"),
+        ([("limit", "python", T4)], "already exists here: reuse it and drop limit"),
+        (
+            [("a", "python", T1), ("b", "python", T3)],
+            "already exists here: reuse or extend it and drop 2 copies",
+        ),
+        ([("Clamp", "go", PORT)], "has a port in go: change them together"),
+        (
+            [("Clamp", "rust", PORT), ("Clamp", "go", PORT), ("C", "go", PORT)],
+            "has 3 ports in go and rust: change them together",
+        ),
+        (
+            [("a", "python", T1), ("Clamp", "go", PORT)],
+            "already exists here: reuse it and drop a; it has a port in go",
+        ),
+    ],
+)
+def test_advice(copies: list[tuple[str, str, CloneType]], said: str) -> None:
+    assert advice(finding(*copies)) == said
+
+
+def test_what_is_not_wholly_alike_is_never_100_percent() -> None:
+    assert percent(0.99999) == "99%"
+    assert percent(1.0) == "100%"
+    assert percent(0.29) == "29%"
+    assert percent(-0.2) == "0%"
+
+
+def test_numbers_have_their_nouns() -> None:
+    assert count(1, "copy") == "1 copy"
+    assert count(1200, "copy") == "1,200 copies"
+    assert count(0, "file") == "0 files"
+
+
+def test_comparison_across_languages_names_both() -> None:
+    verdict = finding(("Clamp", "go", PORT)).copies[0].verdict
+    assert comparison(verdict) == "same in go as in python, 90% alike, 90% sure"
+
+
+TEXT = st.text("ab \n(", max_size=80)
+DIFFERENCE = st.builds(
+    Difference,
+    kind=st.sampled_from(["identifier", "literal", "type", "code"]),
+    left=TEXT,
+    right=TEXT,
+    left_line=st.none() | st.integers(min_value=1, max_value=99999),
+    right_line=st.none() | st.integers(min_value=1, max_value=99999),
+)
+
+
+@given(st.lists(DIFFERENCE, max_size=12), st.integers(min_value=60, max_value=200))
+def test_what_differs_fits_the_room_and_is_never_more_than_a_glance(
+    differences: list[Difference], room: int
+) -> None:
+    said = list(changes(differences, PLAIN, room))
+    assert len(said) <= 3 + 2 * 3 + 1
+    for change in said:
+        assert columns(change.text) <= room
+        assert "\n" not in change.text
+
+
+def test_long_statements_stand_below_one_another() -> None:
+    long = SLUGIFY.replace("\n", " ")
+    (one, other) = changes(
+        [Difference(kind="code", left=long, right="pass", left_line=1, right_line=2)], PLAIN, 60
+    )
+    assert (one.label, len(one.text), one.text[-1]) == ("changes", 60, "…")
+    assert (other.label, other.text) == ("to", "pass (line 2)")
+    (both,) = changes([Difference(kind="code", left="a", right="b", right_line=2)], PLAIN)
+    assert (both.label, both.text) == ("changes", "a → b (line 2)")
