@@ -110,7 +110,7 @@ class Blobs:
             return otherwise
         try:
             return action(self._db)
-        except (sqlite3.Error, OSError, MemoryError, OverflowError) as error:
+        except database.ERRORS as error:
             self._give_up(error)
             return otherwise
 
@@ -151,19 +151,19 @@ class Blobs:
                 self.notices.append(f"cache is off: not a cache of this version: {self._path}")
                 return
             self._db = self._connect()
-        except (sqlite3.Error, OSError) as error:
+        except database.ERRORS as error:
             self._give_up(error)
 
     def _connect(self) -> sqlite3.Connection:
         try:
             return database.opened(self._path, database.CREATE)
-        except sqlite3.Error as error:
+        except database.ERRORS as error:
             if database.code(error) not in database.READ_ONLY or not self._path.exists():
                 raise
         self._writable = False
         try:
             db = database.opened(self._path, database.READ)
-        except sqlite3.Error:
+        except database.ERRORS:
             db = database.opened(self._path, database.READ_FOLDER)
         self.notices.append(f"cache is read-only, nothing new is kept: {self._path}")
         return db
@@ -172,7 +172,7 @@ class Blobs:
         db, self._db = self._db, None
         self._stale.clear()
         if db is not None:
-            with suppress(sqlite3.Error):
+            with suppress(*database.ERRORS):
                 db.close()
 
 

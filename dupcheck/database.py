@@ -1,7 +1,7 @@
 """A sqlite file that is ours to the letter, opened as far as it can be.
 
 It is untrusted input: views and triggers would run what somebody else wrote, so a schema that
-differs in anything is not ours.
+differs in anything from ours is damage.
 """
 
 import sqlite3
@@ -27,6 +27,9 @@ _BUSY_SECONDS = 15.0
 DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 READ_ONLY = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
 
+ERRORS = (sqlite3.Error, OSError, ValueError, OverflowError, MemoryError)
+"""What damage and bad luck raise; ValueError: another schema, or text that is no UTF-8."""
+
 
 def opened(path: Path, mode: str) -> sqlite3.Connection:
     """The file in one of the modes above; raises errors of sqlite, also when it is not ours."""
@@ -40,7 +43,7 @@ def opened(path: Path, mode: str) -> sqlite3.Connection:
         if mode == CREATE:
             _create(db)
         if _schema(db) != [("table", "entries", _TABLE)]:
-            raise sqlite3.NotSupportedError("not a cache of this version")
+            raise ValueError("not the schema of a cache")
         if mode == CREATE:
             _use_log(db)
     except BaseException:
@@ -86,7 +89,7 @@ def transaction(db: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Itera
         db.execute("COMMIT")
     finally:
         if db.in_transaction:
-            with suppress(sqlite3.Error):
+            with suppress(*ERRORS):
                 db.execute("ROLLBACK")
 
 
@@ -98,8 +101,12 @@ def size(db: sqlite3.Connection) -> int:
 
 
 def code(error: Exception) -> int:
-    """The primary result code of sqlite, 0 for other errors."""
-    extended: int = getattr(error, "sqlite_errorcode", 0)
+    """The primary result code of sqlite, 0 for errors of others."""
+    extended: int | None = getattr(error, "sqlite_errorcode", None)
+    if extended is None:
+        # Without a code they come from Python: another schema, or text that is no UTF-8.
+        unreadable = isinstance(error, ValueError | sqlite3.OperationalError)
+        return sqlite3.SQLITE_CORRUPT if unreadable else 0
     return extended & 0xFF
 
 

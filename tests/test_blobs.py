@@ -83,13 +83,22 @@ class TestAccidents:
         with tempfile.TemporaryDirectory() as name:
             content = bytearray(template.read_bytes())
             for _ in range(flips):
-                content[chance.randrange(100, len(content))] ^= 1 << chance.randrange(8)
+                content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
             file(Path(name)).write_bytes(content)
             hits(Path(name), embeddings(300))
             with Cache(Path(name)) as opened:
                 assert opened.get_extractions([SOURCE], "r")[0] in (None, extraction())
                 opened.put_vectors(embeddings(300))
             hits(Path(name), embeddings(300))
+
+    def test_damaged_schema_is_started_afresh(self, tmp_path: Path, template: Path) -> None:
+        content = template.read_bytes()
+        assert content.count(b"key BLOB") == 1
+        file(tmp_path).write_bytes(content.replace(b"key BLOB", b"key \xa0LOB"))
+        with Cache(tmp_path) as opened:
+            assert len(opened.notices) == 1
+            assert "afresh" in opened.notices[0]
+        assert usable(tmp_path)
 
     def test_damaged_row_is_a_miss_and_is_replaced(self, tmp_path: Path) -> None:
         known = fill(tmp_path)
