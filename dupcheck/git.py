@@ -37,6 +37,9 @@ _SET = {
     "LANGUAGE": "C",
 }
 
+# git opens a pipe that is called .gitignore and waits for ever; no honest listing takes as long.
+_PATIENCE_SECONDS = 600
+
 _SUBMODULE_MODE = b"160000"
 _SYMLINK_MODE = b"120000"
 
@@ -167,7 +170,13 @@ def _start(
             input=stdin,
             capture_output=True,
             check=False,
+            timeout=_PATIENCE_SECONDS,
         )
+    except subprocess.TimeoutExpired as error:
+        raise GitError(
+            f"git {command[0]} in {folder} gave no answer in {_PATIENCE_SECONDS} seconds",
+            "Is one of its .gitignore or .gitattributes files a pipe?",
+        ) from error
     except OSError as error:
         raise GitError(f"git could not be started in {folder}: {error}") from error
 

@@ -193,6 +193,16 @@ def test_dubious_ownership_says_what_to_do(repository) -> None:
     assert "safe.directory" in error.value.hint
 
 
+@POSIX
+def test_git_is_not_waited_for_for_ever(repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(git, "_PATIENCE_SECONDS", 0.2)
+    repository.write("a.py")
+    os.mkfifo(repository.root / ".gitignore")
+    with pytest.raises(GitError, match="no answer") as error:
+        git.listing(repository.root)
+    assert "pipe" in error.value.hint
+
+
 def test_a_work_tree_that_points_elsewhere_is_refused(repository, tmp_path: Path) -> None:
     for elsewhere in (tmp_path, tmp_path / "other"):
         elsewhere.mkdir(exist_ok=True)
