@@ -339,7 +339,8 @@ _ROWS = (
     Language(
         name="fortran",
         grammar="tree_sitter_fortran",
-        extensions=(".f90", ".f95", ".f03", ".f08", ".f", ".for", ".f77", ".ftn"),
+        # The grammar reads free form alone: `.f` and `.for` are fixed.
+        extensions=(".f90", ".f95", ".f03", ".f08", ".f18"),
         strings=("string_literal",),
         extra=True,
     ),

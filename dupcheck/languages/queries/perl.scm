@@ -7,8 +7,9 @@
          (glob) @name
          (hash_element_expression) @name]
   right: (anonymous_subroutine_expression body: (_) @body)) @function
+; `name => sub { ... }`. A quoted name is as often a sentence about a test.
 (list_expression
-  [(autoquoted_bareword) (string_literal)] @name
+  (autoquoted_bareword) @name
   . (anonymous_subroutine_expression body: (_) @body) @function)
 
 (package_statement name: (_) @name (block)) @scope

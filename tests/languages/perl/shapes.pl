@@ -24,7 +24,7 @@ my $closure = sub { # begin $closure
 }; # end $closure
 my %table = (
     first => sub { my $x = shift; $x . 'first' }, # begin first end first
-    'second' => sub { my $x = shift; $x =~ s/sub a/{ b/gr }, # begin second end second
+    'second' => sub { my $x = shift; $x =~ s/sub a/{ b/gr }, # skip
 );
 $self->{handler} = sub { my $event = shift; print $event->name }; # begin $self->{handler} end $self->{handler}
 *alias = sub { my $x = shift; $x + 1 }; # begin *alias end *alias
