@@ -22,7 +22,7 @@ SMALLEST = 8
 _DEEPEST_FUNCTION = 16
 _LONGEST_NAME = 200
 _PARSE_STEPS = 20_000
-_CHUNK = 1 << 16
+_CHUNK = 1 << 10  # Scanners that look back (Perl) have each chunk copied again.
 _BROKEN_SHARE = 0.1
 
 
