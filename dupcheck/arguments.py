@@ -106,6 +106,13 @@ def _presentation(command: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--show", choices=EXCERPTS, default="none", help="the code of both sides (%(default)s)"
     )
+    group.add_argument(
+        "--limit",
+        type=_count,
+        default=50,
+        metavar="N",
+        help="findings to show in text, best first; 0 shows all (%(default)s)",
+    )
     group.add_argument("--list-skipped", action="store_true", help="name all that was left out")
     group.add_argument("--statistics", action="store_true", help="seconds and use of the cache")
     loudness = group.add_mutually_exclusive_group()
@@ -140,6 +147,13 @@ def _configuration(command: argparse.ArgumentParser) -> None:
             help=_help(described[field.name], field.default),
             **_value(types()[field.name]),
         )
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError
+    return number
 
 
 def _help(text: str, default: object) -> str:

@@ -173,6 +173,7 @@ def _options(given: argparse.Namespace, target: "Target") -> ReportOptions:
         color=screen.color and not in_file,
         unicode=screen.unicode or in_file,
         width=0 if in_file else screen.width,
+        limit=shown.get("limit", 0),
         show=given.show,
         list_skipped=shown.get("list_skipped", False),
         statistics=shown.get("statistics", False),

@@ -13,7 +13,7 @@ from dupcheck import __version__, git
 from dupcheck.cache import Cache
 from dupcheck.embed.table import MODELS, load
 from dupcheck.errors import DupcheckError
-from dupcheck.languages.reader import reader
+from dupcheck.languages.reader import grammar, reader
 from dupcheck.languages.table import LANGUAGES, Language
 
 PACKAGES = ("numpy", "pathspec", "platformdirs", "tree-sitter")
@@ -81,8 +81,10 @@ def _grammars() -> Iterator[Check]:
     loaded: list[str] = []
     absent: list[str] = []
     for language in LANGUAGES.values():
+        if not language.grammar:
+            continue
         try:
-            reader(language.name)
+            grammar(language) if language.host else reader(language.name)
         except ModuleNotFoundError as error:
             if language.extra:
                 absent.append(language.name)

@@ -15,13 +15,15 @@ def same_path(path: str) -> str:
 class ReportOptions:
     """How to show a report; never what is in it.
 
-    `width` is in columns, 0 for no limit. `verbosity` is -1 (findings only), 0 or 1. `locate`
-    turns a path of the report into one that the reader's terminal can open.
+    `width` is in columns, 0 for no limit; `limit` is the most findings for a person to read at
+    once, 0 for all (reports for programs have all of them). `verbosity` is -1 (findings only), 0
+    or 1. `locate` turns a path of the report into one that the reader's terminal can open.
     """
 
     color: bool = False
     unicode: bool = True
     width: int = 0
+    limit: int = 0
     show: str = "none"
     list_skipped: bool = False
     statistics: bool = False

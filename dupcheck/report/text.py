@@ -1,7 +1,7 @@
 """The report for a person at a terminal: what exists where, what to do about it, then the sum."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from dupcheck.records import CloneType, Finding, Function, Related, Report, Skipped, Verdict
@@ -13,6 +13,8 @@ from dupcheck.report.style import Style
 
 _INDENT = "  "
 _LABEL = 8
+_FEW = 4
+_MOST_COPIES = 12
 _MOST_LANGUAGES = 6
 
 
@@ -20,8 +22,11 @@ def render(report: Report, options: ReportOptions) -> str:
     """The whole report."""
     style = Style(options.color, options.unicode)
     lines: list[str] = []
-    for finding in report.findings:
+    shown = report.findings[: options.limit or None]
+    for finding in shown:
         lines += [*_block(finding, options, style), ""]
+    if more := len(report.findings) - len(shown):
+        lines += [f"and {words.count(more, 'more function')} (--limit 0 shows all)", ""]
     if options.list_skipped and report.skipped:
         lines += [*_skipped_list(report.skipped, options, style), ""]
     if options.verbosity >= 0:
@@ -42,22 +47,35 @@ def _block(finding: Finding, options: ReportOptions, style: Style) -> Iterator[s
 
 
 def _copies(finding: Finding, options: ReportOptions, style: Style) -> Iterator[str]:
-    places = [_place(copy.function, options) for copy in finding.copies]
-    names = [printable(copy.function.name) for copy in finding.copies]
+    most = len(finding.copies) if options.verbosity > 0 else _MOST_COPIES
+    copies = finding.copies[:most]
+    few = len(finding.copies) <= _FEW or options.verbosity > 0
+    for copy, line in zip(copies, _copy_lines(copies, options, style), strict=True):
+        yield from line
+        if few:
+            yield from _what_differs(copy, options, style)
+        yield from _excerpt(copy, options, style)
+    if more := len(finding.copies) - len(copies):
+        yield f"{_INDENT}and {words.count(more, 'more copy')} (-v lists them)"
+
+
+def _copy_lines(
+    copies: Sequence[Related], options: ReportOptions, style: Style
+) -> Iterator[tuple[str, ...]]:
+    """A line for each copy, or two where one is too short for any: a place is never cut."""
+    places = [_place(copy.function, options) for copy in copies]
+    names = [printable(copy.function.name) for copy in copies]
     first, second = max(map(columns, places)), max(map(columns, names))
-    longest = max(columns(words.comparison(copy.verdict)) for copy in finding.copies)
-    # One line for a copy where all fit, or else the place on a line of its own: it is never cut.
+    longest = max(columns(words.comparison(copy.verdict)) for copy in copies)
     fits = not options.width or len(_INDENT) + first + second + longest + 4 <= options.width
-    indent = _INDENT * 2
-    for copy, place, name in zip(finding.copies, places, names, strict=True):
+    for copy, place, name in zip(copies, places, names, strict=True):
         said = _comparison(copy.verdict, style)
         if fits:
             painted = style.paint(padded(place, first), "cyan")
-            yield f"{_INDENT}{painted}  {padded(name, second)}  {said}"
+            yield (f"{_INDENT}{painted}  {padded(name, second)}  {said}",)
         else:
-            yield f"{_INDENT}{style.paint(place, 'cyan')}"
-            yield f"{indent}{clipped(name, _name_room(copy.verdict, options))}  {said}"
-        yield from _what_differs(copy, finding.keep, options, style)
+            short = clipped(name, _name_room(copy.verdict, options), unicode=style.unicode)
+            yield f"{_INDENT}{style.paint(place, 'cyan')}", f"{_INDENT * 2}{short}  {said}"
 
 
 def _name_room(verdict: Verdict, options: ReportOptions) -> int:
@@ -70,19 +88,22 @@ def _comparison(verdict: Verdict, style: Style) -> str:
     return style.paint(kind, "red" if exact else "yellow") + words.comparison(verdict)[len(kind) :]
 
 
-def _what_differs(
-    copy: Related, keep: Function, options: ReportOptions, style: Style
-) -> Iterator[str]:
+def _what_differs(copy: Related, options: ReportOptions, style: Style) -> Iterator[str]:
     room = max(options.width - _LABEL - 2 * len(_INDENT) - 1, 20) if options.width else 0
     for change in words.changes(copy.verdict.differences, style, room):
         yield _detail(change.label, change.text, _INDENT, options, style)
     if options.verbosity > 0:
         measures = ", ".join(f"{name} {value:.4g}" for name, value in copy.verdict.evidence)
         yield _detail("measures", measures, _INDENT, options, style)
-    if options.show != "none":
-        width = max(0, options.width - 2 * len(_INDENT)) if options.width else 0
-        for line in EXCERPTS[options.show](keep, copy.function, style, width):
-            yield f"{_INDENT * 2}{line}"
+
+
+def _excerpt(copy: Related, options: ReportOptions, style: Style) -> Iterator[str]:
+    if options.show == "none":
+        return
+    width = max(1, options.width - 2 * len(_INDENT)) if options.width else 0
+    show = EXCERPTS[options.show]
+    for line in show(copy.verdict.match.left, copy.function, style, width):
+        yield f"{_INDENT * 2}{line}"
 
 
 def _detail(label: str, text: str, indent: str, options: ReportOptions, style: Style) -> str:

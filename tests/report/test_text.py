@@ -2,7 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sample import REPORT, SLUGIFY, function, related, report_of
+from sample import CLAMP, REPORT, SLUGIFY, function, related, report_of
 
 from dupcheck.records import CloneType, Difference, Finding, Skipped, SkipReason
 from dupcheck.report.options import ReportOptions
@@ -91,3 +91,29 @@ def test_long_lists_of_differences_are_cut_and_say_so() -> None:
     assert "x = 2\n" in text
     assert "x = 3" not in text
     assert "5 more changes" in text
+
+
+def test_large_groups_are_lists_of_places() -> None:
+    keep = function("a.py", "f", SLUGIFY)
+    difference = Difference(kind="identifier", left="a", right="b")
+    copies = tuple(
+        related(keep, function(f"c{i:02}.py", "g", CLAMP), CloneType.TYPE_3, 0.9, 0.9, [difference])
+        for i in range(30)
+    )
+    report = report_of(Finding(keep=keep, fingerprint="f", copies=copies))
+    text = render(report, ReportOptions())
+    assert "\n  c11.py:1  g" in text
+    assert "c12.py" not in text
+    assert "\n  and 18 more copies (-v lists them)\n" in text
+    assert "renames" not in text
+    verbose = render(report, ReportOptions(verbosity=1))
+    assert "c29.py:1" in verbose
+    assert verbose.count("renames") == 30
+
+
+def test_long_reports_show_the_best_and_say_how_many_more() -> None:
+    text = render(REPORT, ReportOptions(limit=1))
+    assert "lib/maths.py" not in text
+    assert "\nand 1 more function (--limit 0 shows all)\n" in text
+    assert "2 functions exist more than once" in text
+    assert "lib/maths.py" in render(REPORT, ReportOptions(limit=2))
