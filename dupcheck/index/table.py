@@ -29,7 +29,11 @@ class Index(Protocol):
 INDEXES = {"exact": "dupcheck.index.exact", "hnsw": "dupcheck.index.hnsw"}
 
 CROSSOVER = 150_000
-"""Rows from which building a graph and asking it is faster than the whole product."""
+"""Rows from which building a graph and asking it is faster than the whole product.
+
+An estimate for two cores, from the product at 100,000 rows and the graph at 30,000: 90,000 by
+processor time and 190,000 by the clock, since the graph is built by one thread.
+"""
 
 
 def choose(count: int) -> str:
