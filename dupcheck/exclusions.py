@@ -35,6 +35,8 @@ _VENDORED_NAME = re.compile(
 )
 
 _MINIFIED_NAME = re.compile(r"(.*)[-.]min(\.[mc]?js)", re.IGNORECASE)
+# Bundles that are committed or published repeat every source; linguist leaves them out as well.
+_BUNDLES = re.compile(r"(?:.*/)?dist/.*\.[mc]?js")
 _NOTEBOOKS = ".ipynb"  # pictures in them are one line each
 _SMALL = 2_000
 _LONG_LINE = 250
@@ -105,7 +107,9 @@ def nesting(content: bytes) -> int:
 
 
 def _generated_by_name(path: str) -> str:
-    return "by its name" if generated_name(path) else ""
+    if generated_name(path):
+        return "by its name"
+    return "in dist/" if _BUNDLES.fullmatch(path) else ""
 
 
 def _vendored_by_name(path: str) -> str:

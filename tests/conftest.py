@@ -7,9 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from dupcheck.extract import extract
 from dupcheck.records import Function, SourceFile
+
+# A busy machine is no failure: properties have no time limits.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 _SPEAKING = ("CI", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS")
 _SPEAKING_PREFIXES = ("GIT_", "GITHUB_", "DUPCHECK_", "PRE_COMMIT")

@@ -23,6 +23,8 @@ DEFAULTS = Settings()
         ("app-min.js", SkipReason.MINIFIED),
         (".pnp.cjs", SkipReason.LOCK_FILE),
         ("a_pb2.py", SkipReason.GENERATED),
+        ("dist/a.js", SkipReason.GENERATED),
+        ("packages/x/dist/esm/a.mjs", SkipReason.GENERATED),
     ],
 )
 def test_paths_that_are_left_out(path: str, reason: SkipReason) -> None:
@@ -41,6 +43,8 @@ def test_paths_that_are_left_out(path: str, reason: SkipReason) -> None:
         "query.js",
         "min.js",
         "build/x.py",
+        "dist/x.py",
+        "a-dist/b.js",
     ],
 )
 def test_paths_that_are_read(path: str) -> None:

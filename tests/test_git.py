@@ -185,6 +185,15 @@ def test_a_broken_index_is_an_error(repository) -> None:
         git.listing(repository.root)
 
 
+def test_a_folder_that_is_gone_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(GitError, match="could not be started"):
+        git.listing(tmp_path / "gone")
+
+
+def test_version() -> None:
+    assert git.version()[0].isdigit()
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root to chown")
 def test_dubious_ownership_says_what_to_do(repository) -> None:
     os.chown(repository.root, 12345, 12345)

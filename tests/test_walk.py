@@ -43,3 +43,19 @@ def test_links_are_named_and_pipes_are_not(tmp_path: Path, write_file) -> None:
     assert by_path(tmp_path) == [
         Entry("folder/a.py"), Entry("folder/up", Kind.SYMLINK), Entry("link", Kind.SYMLINK),
     ]  # fmt: skip
+
+
+def test_folders_that_may_not_be_entered_are_passed_over(
+    tmp_path: Path, write_file, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_file(tmp_path, "a.py")
+    write_file(tmp_path, "closed/b.py")
+    really = os.scandir
+
+    def refuse(path):
+        if Path(path).name == "closed":
+            raise PermissionError
+        return really(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert by_path(tmp_path) == [Entry("a.py")]
