@@ -108,7 +108,7 @@ def _without(source: bytes, spans: Sequence[Span]) -> tuple[str, list[str]]:
     for span in spans:
         pieces.append(source[at : span.start].replace(b"\x00", b" "))
         inside = source[span.start : span.end]
-        if span.comment:
+        if span.comment or inside.isspace():
             pieces.append(b" ")
         else:
             pieces.append(b"\x00")

@@ -28,6 +28,7 @@ class Reader:
     functions: Query
     lexical: Query | None
     keywords: frozenset[str]
+    noise: re.Pattern[bytes] | None
     clauses: bool
 
 
@@ -38,12 +39,13 @@ def reader(name: str) -> Reader:
     Raises `ModuleNotFoundError` where the grammar's wheel is not installed.
     """
     language = LANGUAGES[name]
-    grammar = _grammar(language)
+    rules = grammar(language)
     return Reader(
-        parser=Parser(grammar),
-        functions=Query(grammar, query_text(language)),
-        lexical=_lexical_query(grammar, language),
-        keywords=_keywords(grammar),
+        parser=Parser(rules),
+        functions=Query(rules, query_text(language)),
+        lexical=_lexical_query(rules, language),
+        keywords=_keywords(rules, language),
+        noise=re.compile(language.noise.encode()) if language.noise else None,
         clauses=language.clauses,
     )
 
@@ -55,7 +57,8 @@ def query_text(language: Language) -> str:
     return "\n".join((folder / f"{name}.scm").read_text(encoding="utf-8") for name in names)
 
 
-def _grammar(language: Language) -> Grammar:
+def grammar(language: Language) -> Grammar:
+    """The grammar of a row; `ModuleNotFoundError` where its wheel is not installed."""
     module, _, function = language.grammar.partition(":")
     with warnings.catch_warnings():
         # Some wheels still give a bare pointer instead of a capsule.
@@ -63,17 +66,20 @@ def _grammar(language: Language) -> Grammar:
         return Grammar(getattr(import_module(module), function or "language")())
 
 
-def _lexical_query(grammar: Grammar, language: Language) -> Query | None:
+def _lexical_query(rules: Grammar, language: Language) -> Query | None:
     patterns = [f"({node}) @comment" for node in language.comments]
     patterns += [f"({node}) @string" for node in language.strings]
-    return Query(grammar, "\n".join(patterns)) if patterns else None
+    return Query(rules, "\n".join(patterns)) if patterns else None
 
 
-def _keywords(grammar: Grammar) -> frozenset[str]:
-    """A grammar's keywords, without a list of ours: its anonymous nodes that look like words."""
-    kinds = (
-        grammar.node_kind_for_id(number)
-        for number in range(grammar.node_kind_count)
-        if not grammar.node_kind_is_named(number)
-    )
-    return frozenset(kind for kind in kinds if kind and _WORD.fullmatch(kind))
+def _keywords(rules: Grammar, language: Language) -> frozenset[str]:
+    """A grammar's keywords: its visible anonymous nodes that look like words, and the row's own."""
+    kinds = [
+        rules.node_kind_for_id(number) or ""
+        for number in range(rules.node_kind_count)
+        if rules.node_kind_is_visible(number) and not rules.node_kind_is_named(number)
+    ]
+    words = {kind for kind in kinds if _WORD.fullmatch(kind)} | set(language.keywords)
+    if language.ignores_case:
+        words |= {form for word in words for form in (word.lower(), word.upper(), word.title())}
+    return frozenset(words)

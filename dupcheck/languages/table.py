@@ -12,7 +12,8 @@ class Language:
     the language whose dialect this is (TypeScript of JavaScript, C++ of C); `noise` is a regular
     expression of what the grammar stumbles over, blanked before parsing; `host` marks files that
     only carry code of other languages (HTML, notebooks); `clauses` says that definitions of one
-    name in a row are clauses of one function; `extra` marks grammars of the extra `[langs]`.
+    name in a row are clauses of one function; `keywords` adds those that the
+    grammar hides in named nodes, `ignores_case` their other spellings; `extra` marks grammars of the extra `[langs]`.
     """
 
     name: str
@@ -26,6 +27,8 @@ class Language:
     family: str = ""
     noise: str = ""
     host: bool = False
+    keywords: tuple[str, ...] = ()
+    ignores_case: bool = False
     clauses: bool = False
     extra: bool = False
 
@@ -158,6 +161,7 @@ _ROWS = (
         name="php",
         grammar="tree_sitter_php:language_php",
         extensions=(".php", ".phtml", ".php5", ".php7", ".php8", ".phpt"),
+        keywords=("isset", "var"),
         interpreters=("php",),
         strings=(
             "string",
@@ -167,11 +171,13 @@ _ROWS = (
             "shell_command_expression",
             "text_interpolation",
         ),
+        ignores_case=True,
     ),
     Language(
         name="kotlin",
         grammar="tree_sitter_kotlin",
         extensions=(".kt", ".kts"),
+        keywords=("break", "continue"),
         interpreters=("kotlin", "kotlinc"),
         comments=("line_comment", "block_comment"),
         strings=("string_literal", "multiline_string_literal", "character_literal"),
@@ -180,6 +186,7 @@ _ROWS = (
         name="swift",
         grammar="tree_sitter_swift",
         extensions=(".swift",),
+        keywords=("else", "default", "throw", "throws", "catch", "defer", "where"),
         interpreters=("swift",),
         comments=("comment", "multiline_comment"),
         strings=(
@@ -201,6 +208,7 @@ _ROWS = (
         name="bash",
         grammar="tree_sitter_bash",
         extensions=(".sh", ".bash", ".ksh", ".bats", ".ebuild", ".eclass"),
+        keywords=("return", "break", "continue", "exit", "shift"),
         filenames=(
             ".bash_aliases",
             ".bash_login",
@@ -219,12 +227,26 @@ _ROWS = (
         name="lua",
         grammar="tree_sitter_lua",
         extensions=(".lua", ".rockspec", ".wlua"),
+        keywords=("break",),
         interpreters=("lua", "luajit", "texlua"),
     ),
     Language(
         name="elixir",
         grammar="tree_sitter_elixir",
         extensions=(".ex", ".exs"),
+        keywords=(
+            "def",
+            "defp",
+            "defmacro",
+            "defmodule",
+            "if",
+            "unless",
+            "case",
+            "cond",
+            "with",
+            "for",
+            "raise",
+        ),
         interpreters=("elixir",),
         strings=("string", "charlist", "sigil", "char", "atom", "quoted_atom"),
         clauses=True,
@@ -234,6 +256,7 @@ _ROWS = (
         name="dart",
         grammar="tree_sitter_dart",
         extensions=(".dart",),
+        keywords=("break", "const", "void", "rethrow"),
         interpreters=("dart",),
         comments=("comment", "documentation_comment"),
         strings=("string_literal",),
@@ -260,6 +283,7 @@ _ROWS = (
         name="julia",
         grammar="tree_sitter_julia",
         extensions=(".jl",),
+        keywords=("break", "continue", "in", "isa"),
         interpreters=("julia",),
         comments=("line_comment", "block_comment"),
         strings=(
@@ -275,6 +299,15 @@ _ROWS = (
         name="objc",
         grammar="tree_sitter_objc",
         extensions=(".m", ".mm"),
+        keywords=(
+            "@autoreleasepool",
+            "@selector",
+            "@synchronized",
+            "@try",
+            "@catch",
+            "@finally",
+            "@throw",
+        ),
         strings=("string_literal", "char_literal", "system_lib_string"),
         extra=True,
     ),
@@ -282,6 +315,7 @@ _ROWS = (
         name="solidity",
         grammar="tree_sitter_solidity",
         extensions=(".sol",),
+        keywords=("virtual", "require", "unchecked"),
         strings=("string", "unicode_string_literal", "hex_string_literal"),
         extra=True,
     ),
@@ -289,6 +323,7 @@ _ROWS = (
         name="powershell",
         grammar="tree_sitter_powershell",
         extensions=(".ps1", ".psm1"),
+        keywords=("class", "enum"),
         interpreters=("pwsh", "powershell"),
         strings=(
             "expandable_string_literal",
@@ -296,12 +331,14 @@ _ROWS = (
             "verbatim_string_characters",
             "verbatim_here_string_characters",
         ),
+        ignores_case=True,
         extra=True,
     ),
     Language(
         name="groovy",
         grammar="tree_sitter_groovy",
         extensions=(".groovy", ".gradle", ".gvy", ".nf"),
+        keywords=("void",),
         filenames=("Jenkinsfile",),
         interpreters=("groovy",),
         comments=("line_comment", "block_comment"),
@@ -342,6 +379,7 @@ _ROWS = (
         # The grammar reads free form alone: `.f` and `.for` are fixed.
         extensions=(".f90", ".f95", ".f03", ".f08", ".f18"),
         strings=("string_literal",),
+        ignores_case=True,
         extra=True,
     ),
     Language(
@@ -364,6 +402,7 @@ _ROWS = (
         name="luau",
         grammar="tree_sitter_luau",
         extensions=(".luau",),
+        keywords=("break", "continue"),
         query="lua",
         family="lua",
         extra=True,
@@ -380,9 +419,23 @@ _ROWS = (
         name="commonlisp",
         grammar="tree_sitter_commonlisp",
         extensions=(".lisp", ".cl", ".lsp", ".asd"),
+        keywords=(
+            "lambda",
+            "let",
+            "if",
+            "cond",
+            "when",
+            "unless",
+            "progn",
+            "setf",
+            "setq",
+            "flet",
+            "labels",
+        ),
         interpreters=("sbcl",),
         comments=("comment", "block_comment", "dis_expr"),
         strings=("str_lit", "char_lit", "kwd_lit"),
+        ignores_case=True,
         extra=True,
     ),
     Language(
@@ -390,8 +443,18 @@ _ROWS = (
         grammar="tree_sitter_ada",
         extensions=(".adb", ".ads", ".ada"),
         strings=("string_literal", "character_literal"),
+        ignores_case=True,
         extra=True,
     ),
+    Language(
+        name="notebook",
+        grammar="tree_sitter_json",
+        extensions=(".ipynb",),
+        host=True,
+    ),
+    Language(name="html", grammar="", extensions=(".html", ".htm", ".xhtml"), host=True),
+    Language(name="vue", grammar="", extensions=(".vue",), host=True),
+    Language(name="svelte", grammar="", extensions=(".svelte",), host=True),
 )
 
 LANGUAGES: dict[str, Language] = {row.name: row for row in _ROWS}

@@ -18,7 +18,7 @@ from dupcheck.records import SourceFile
 _HERE = Path(__file__).parent
 _CASES = sorted(path for path in _HERE.glob("*/*") if path.is_file())
 _COMMENT = re.compile(r"""(?:\#|//|--|/\*|<!--|\{-|\(\*|;;|[%!])\s*((?:begin|end|skip)\b.*)""")
-_MARK = re.compile(r"\b(begin|end)\s+(.+?)(?=\s+(?:begin|end|skip)\b|\s*(?:\*|-->|-\}|\\n|$))")
+_MARK = re.compile(r"\b(begin|end)\s+(.+?)(?=\s+(?:begin|end|skip)\b|\s*(?:\*|-->|-\}|\\n|\"?,?$))")
 
 Place = tuple[str, int]
 
