@@ -55,6 +55,8 @@ class Kind(Enum):
     SUBMODULE = "submodule"
     FOLDER = "folder"
     """A folder that was not entered."""
+    CLOSED = "closed"
+    """A folder that may not be read."""
     IGNORED = "ignored"
     """A name that was asked for although it is ignored."""
 

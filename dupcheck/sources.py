@@ -169,6 +169,7 @@ class _Reader:
 _REPORTED = {
     Kind.SUBMODULE: (SkipReason.SUBMODULE, "a repository of its own"),
     Kind.FOLDER: (SkipReason.VENDORED, "installed packages"),
+    Kind.CLOSED: (SkipReason.UNREADABLE, "a folder that may not be entered"),
     Kind.IGNORED: (SkipReason.EXCLUDED, "ignored, or nothing in it to read"),
 }
 

@@ -26,7 +26,12 @@ def walk(root: Path, *, installed: bool = False) -> Iterator[Entry]:
     folders = [""]
     while folders:
         folder = folders.pop()
-        for entry in _scan(root / folder):
+        try:
+            inside = _scan(root / folder)
+        except PermissionError:
+            yield Entry(folder or ".", Kind.CLOSED)
+            continue
+        for entry in inside:
             path = f"{folder}/{entry.name}" if folder else entry.name
             if entry.is_symlink():
                 if not ignored.ignores(path):
@@ -43,11 +48,8 @@ def walk(root: Path, *, installed: bool = False) -> Iterator[Entry]:
 
 
 def _scan(folder: Path) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            return list(entries)
-    except PermissionError:
-        return []
+    with os.scandir(folder) as entries:
+        return list(entries)
 
 
 def _is_installed(entry: os.DirEntry[str]) -> bool:

@@ -3,7 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from dupcheck import sources
+from dupcheck.config import Settings
 from dupcheck.git import Entry, Kind
+from dupcheck.records import Skipped, SourceFile
 from dupcheck.walk import walk
 
 
@@ -45,7 +48,7 @@ def test_links_are_named_and_pipes_are_not(tmp_path: Path, write_file) -> None:
     ]  # fmt: skip
 
 
-def test_folders_that_may_not_be_entered_are_passed_over(
+def test_folders_that_may_not_be_entered_are_told(
     tmp_path: Path, write_file, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_file(tmp_path, "a.py")
@@ -58,4 +61,5 @@ def test_folders_that_may_not_be_entered_are_passed_over(
         return really(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert by_path(tmp_path) == [Entry("a.py")]
+    assert by_path(tmp_path) == [Entry("a.py"), Entry("closed", Kind.CLOSED)]
+    assert [type(item) for item in sources.read(tmp_path, Settings())] == [SourceFile, Skipped]
