@@ -12,8 +12,9 @@ class Language:
     the language whose dialect this is (TypeScript of JavaScript, C++ of C); `noise` is a regular
     expression of what the grammar stumbles over, blanked before parsing; `host` marks files that
     only carry code of other languages (HTML, notebooks); `clauses` says that definitions of one
-    name in a row are clauses of one function; `keywords` adds those that the
-    grammar hides in named nodes, `ignores_case` their other spellings; `extra` marks grammars of the extra `[langs]`.
+    name in a row are clauses of one function; `keywords` adds those that the grammar hides in named
+    nodes or takes for names, and `ignores_case` their other spellings; `extra` marks grammars of
+    the extra `[langs]`.
     """
 
     name: str
