@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -48,7 +49,9 @@ class Workers(AbstractContextManager["Workers"]):
         if self._pool is None:
             # Forking a process in which BLAS has started threads can hang it.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context)
+            self._pool = ProcessPoolExecutor(
+                self._jobs, mp_context=context, initializer=_ignore_interrupts
+            )
         running: deque[Future[Result]] = deque()
         for task in tasks:
             running.append(self._pool.submit(function, task))
@@ -56,6 +59,11 @@ class Workers(AbstractContextManager["Workers"]):
                 yield running.popleft().result()
         while running:
             yield running.popleft().result()
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal; only the parent is to answer it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _cores() -> int:

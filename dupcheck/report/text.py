@@ -90,11 +90,18 @@ def _comparison(verdict: Verdict, style: Style) -> str:
 
 def _what_differs(copy: Related, options: ReportOptions, style: Style) -> Iterator[str]:
     room = max(options.width - _LABEL - 2 * len(_INDENT) - 1, 20) if options.width else 0
-    for change in words.changes(copy.verdict.differences, style, room):
+    names = tuple(_last(function) for function in (copy.verdict.match.left, copy.function))
+    # That the two have different names is said already.
+    differences = [d for d in copy.verdict.differences if (d.left, d.right) != names]
+    for change in words.changes(differences, style, room):
         yield _detail(change.label, change.text, _INDENT, options, style)
     if options.verbosity > 0:
         measures = ", ".join(f"{name} {value:.4g}" for name, value in copy.verdict.evidence)
         yield _detail("measures", measures, _INDENT, options, style)
+
+
+def _last(function: Function) -> str:
+    return function.name.rpartition(".")[2]
 
 
 def _excerpt(copy: Related, options: ReportOptions, style: Style) -> Iterator[str]:

@@ -139,6 +139,13 @@ def _slugs() -> Finding:
                 0.97551,
                 [
                     Difference(
+                        kind="identifier",
+                        left="slugify",
+                        right="make_slug",
+                        left_line=12,
+                        right_line=140,
+                    ),
+                    Difference(
                         kind="identifier", left="text", right="title", left_line=12, right_line=140
                     ),
                     Difference(
