@@ -57,7 +57,7 @@ def _read(path: str, part: Part) -> Iterator[Function | Skipped]:
 
 def _functions(path: str, part: Part) -> Iterator[Function | Skipped]:
     rules = reader(part.language)
-    content = _quiet(rules.noise, part.content) if rules.noise else part.content
+    content = _quiet(rules.noise, part.content)
     root = parse(rules.parser, content).root_node
     broken = errors(root)
     found, documentation = definitions(rules, root, content)
@@ -97,9 +97,13 @@ def _function(
     )
 
 
-def _quiet(noise: re.Pattern[bytes], content: bytes) -> bytes:
-    """The content with what the grammar stumbles over blanked, byte for byte."""
-    return noise.sub(lambda found: _VISIBLE.sub(b" ", found[0]), content)
+def _quiet(noise: re.Pattern[bytes] | None, content: bytes) -> bytes:
+    """The content with what the grammar stumbles over blanked, byte for byte.
+
+    A NUL byte would be the end of the file to it.
+    """
+    content = content.replace(b"\0", b" ")
+    return noise.sub(lambda found: _VISIBLE.sub(b" ", found[0]), content) if noise else content
 
 
 def _lost(path: str, part: Part, broken: list[Node], found: list[Definition]) -> Iterator[Skipped]:

@@ -2,7 +2,7 @@
 
 from tree_sitter import Node, Parser, Tree
 
-_STEPS = 40_000
+_STEPS = 25_000
 _CHUNK = 1 << 10  # Scanners that look back (Perl) have each chunk copied again.
 _WIDEST_ERROR = 5_000
 
