@@ -8,6 +8,7 @@ from dupcheck.differences import differences
 from dupcheck.errors import UsageError
 from dupcheck.languages.table import same_family
 from dupcheck.records import Explanation, Function, Verdict
+from dupcheck.roles import is_test
 
 
 def function_at(functions: Sequence[Function], place: str) -> Function:
@@ -61,6 +62,10 @@ def _against(verdict: Verdict, settings: Settings, threshold: float) -> Iterator
                 f"{function.name} has {function.size} tokens,"
                 f" fewer than min-tokens ({settings.min_tokens})"
             )
+        if settings.tests == "exclude" and is_test(function.path):
+            yield f"{function.path} holds tests, which the settings exclude"
+    if settings.tests == "separate" and is_test(left.path) != is_test(right.path):
+        yield "one is a test and the other is not, which the settings keep apart"
     similarity, confidence = verdict.match.similarity, verdict.confidence
     if similarity < threshold and left.digest != right.digest:
         yield f"the cosine similarity of {similarity:.4f} is below the threshold of {threshold:.4f}"

@@ -1,14 +1,26 @@
 """Pairs of functions whose vectors are close enough to deserve a second look."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
+from dupcheck.config import Settings
 from dupcheck.languages.table import same_family
 from dupcheck.records import Function, Match, Pairs
+from dupcheck.roles import is_test
 
 Copies = Mapping[str, Sequence[Function]]
 """Functions by digest: all the places where the same tokens stand, in order of path and span."""
+
+
+def comparable(functions: Iterable[Function], settings: Settings) -> list[Function]:
+    """The functions that are large enough and of the wanted role."""
+    return [
+        function
+        for function in functions
+        if function.size >= settings.min_tokens
+        and not (settings.tests == "exclude" and is_test(function.path))
+    ]
 
 
 def copies_by_digest(functions: Sequence[Function]) -> dict[str, list[Function]]:

@@ -44,7 +44,7 @@ def scan(
     with Cache(cache_folder) as cache, Workers(settings.jobs) as workers:
         with clock.stage("extract"):
             repository = _read(root, settings, paths, progress, cache, workers)
-        compared = [f for f in repository.functions if f.size >= settings.min_tokens]
+        compared = match.comparable(repository.functions, settings)
         copies = match.copies_by_digest(compared)
         firsts = [places[0] for places in copies.values()]
         with clock.stage("embed"):
@@ -96,7 +96,7 @@ def explain(
         distinct = list({function.digest: function for function in pair}.values())
         embeddings, _ = stored.embeddings(distinct, settings.model, cache, workers)
     cosine = float(embeddings.vectors[0] @ embeddings.vectors[-1])
-    compared = [f for f in functions if f.size >= settings.min_tokens]
+    compared = match.comparable(functions, settings)
     verdict = Judge(compared).verdict(Match(left=pair[0], right=pair[1], similarity=cosine))
     return explanation(verdict, settings, *_thresholds(settings))
 

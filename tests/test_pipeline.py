@@ -132,6 +132,18 @@ def test_small_functions_are_counted_but_not_compared(tables) -> None:
     assert (stats.functions, stats.compared) == (3, 0)
 
 
+@pytest.mark.parametrize(
+    ("tests", "found"), [("include", {"shop", "tests"}), ("separate", set()), ("exclude", set())]
+)
+def test_tests_are_compared_as_the_settings_say(repository, tests: str, found: set[str]) -> None:
+    repository.write("shop/tables.py", READ_TABLE)
+    repository.write("tests/helpers.py", RENAMED)
+    report = scanned(repository.root, tests=tests)
+    members = [f for finding in report.findings for f in (finding.keep, finding.copies[0].function)]
+    assert {function.path.partition("/")[0] for function in members} == found
+    assert report.stats.compared == (1 if tests == "exclude" else 2)
+
+
 def test_an_empty_repository_is_clean(repository) -> None:
     report = scanned(repository.root)
     assert report.findings == ()
