@@ -86,9 +86,9 @@ def test_binary_files() -> None:
 
 
 def test_lines_that_are_too_long_are_left_out_even_where_minified_is_wanted() -> None:
-    assert reason(b"x" * 20_001, minified=True) is SkipReason.TOO_LARGE
-    assert reason(b"x" * 20_000 + b"\n", minified=True) is None
-    assert reason(b'{"picture": "' + b"A" * 30_000 + b'"}', path="a.ipynb") is None
+    assert reason(b"x" * 100_001, minified=True) is SkipReason.TOO_LARGE
+    assert reason(b"x" * 100_000 + b"\n", minified=True) is None
+    assert reason(b'{"picture": "' + b"A" * 130_000 + b'"}', path="a.ipynb") is None
 
 
 def test_nested_brackets() -> None:
