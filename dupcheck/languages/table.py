@@ -436,6 +436,8 @@ _ROWS = (
         interpreters=("sbcl",),
         comments=("comment", "block_comment", "dis_expr"),
         strings=("str_lit", "char_lit", "kwd_lit"),
+        # Directives of `format` that it does not know, and symbols like `m^`.
+        noise=r"[~^]",
         ignores_case=True,
         extra=True,
     ),

@@ -15,4 +15,7 @@
 (defun (setf size) (value shape) ;; begin (setf size)
   (setf (slot-value shape 'size) value)) ;; end (setf size)
 
+(defun describe-power (base) ;; begin describe-power
+  (format nil "~M to the ~2%" (m^ base 2) (^ base 3))) ;; end describe-power
+
 (mapcar (lambda (x) (+ x (* x 2))) list) ;; skip
