@@ -24,7 +24,7 @@ STOREYS = (
         "clock",
         "embed",
         "explain",
-        "extract embedded normalize",
+        "extract definitions embedded normalize notebook parse",
         "findings",
         "index",
         "judge",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dupcheck.records import CloneType, Difference, Finding, Function, Verdict
+from dupcheck.records import CloneType, Difference, Finding, Function, Related, Verdict
 from dupcheck.report.safe import columns, one_line, printable
 from dupcheck.report.style import Style
 
@@ -33,23 +33,27 @@ def percent(share: float) -> str:
 def advice(finding: Finding) -> str:
     """What to do about a finding, said at the place of the function to keep."""
     keep = finding.keep
-    copies = [copy for copy in finding.copies if copy.function.language == keep.language]
-    ports = [copy.function for copy in finding.copies if copy.function.language != keep.language]
+    across = CloneType.CROSS_LANGUAGE
+    copies = [copy for copy in finding.copies if copy.verdict.clone_type is not across]
+    ports = [copy.function for copy in finding.copies if copy.verdict.clone_type is across]
     if not copies:
         return f"has {_ports(ports)}: change them together"
-    edited = [copy.verdict.clone_type is CloneType.TYPE_3 for copy in copies]
-    order = "reuse or extend it" if any(edited) else "reuse it"
-    order = "extend it" if all(edited) else order
-    others = _others(keep, [copy.function for copy in copies])
-    advised = f"already exists here: {order} and drop {others}"
+    advised = _merge(keep, copies)
     return f"{advised}; it has {_ports(ports)}" if ports else advised
 
 
-def _others(keep: Function, copies: list[Function]) -> str:
-    if len(copies) > 1:
-        return count(len(copies), "copy")
-    name = printable(copies[0].name)
-    return "its copy" if copies[0].name == keep.name else name
+def _merge(keep: Function, copies: list[Related]) -> str:
+    """What to do about copies in the language of the function to keep."""
+    edited = [copy.verdict.clone_type is CloneType.TYPE_3 for copy in copies]
+    one = copies[0].function if len(copies) == 1 else None
+    name = f" {printable(one.name)}" if one and one.name != keep.name else ""
+    if not any(edited):
+        others = f"{name or ' its copy'}" if one else f" {count(len(copies), 'copy')}"
+        return f"already exists here: reuse it and drop{others}"
+    if one:
+        return f"has an edited copy{name}: make them one"
+    copied = count(len(copies), "edited copy" if all(edited) else "copy")
+    return f"has {copied}{'' if all(edited) else ', some edited'}: make them one"
 
 
 def _ports(ports: list[Function]) -> str:

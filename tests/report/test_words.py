@@ -32,11 +32,13 @@ T1, T2, T3, T4, PORT = CloneType
     [
         ([("limit", "python", T2)], "already exists here: reuse it and drop limit"),
         ([("clamp", "python", T1)], "already exists here: reuse it and drop its copy"),
-        ([("limit", "python", T3)], "already exists here: extend it and drop limit"),
+        ([("limit", "python", T3)], "has an edited copy limit: make them one"),
+        ([("clamp", "python", T3)], "has an edited copy: make them one"),
+        ([("a", "python", T3), ("b", "python", T3)], "has 2 edited copies: make them one"),
         ([("limit", "python", T4)], "already exists here: reuse it and drop limit"),
         (
             [("a", "python", T1), ("b", "python", T3)],
-            "already exists here: reuse or extend it and drop 2 copies",
+            "has 2 copies, some edited: make them one",
         ),
         ([("Clamp", "go", PORT)], "has a port in go: change them together"),
         (
