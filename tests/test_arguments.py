@@ -53,3 +53,11 @@ def test_every_option_is_explained() -> None:
     for command in dict(commands.choices or {}).values():
         assert all(action.help for action in command._actions)
         command.format_help()
+
+
+@pytest.mark.parametrize("limit", ["-1", "many"])
+def test_a_limit_is_a_count(limit: str, capsys) -> None:
+    assert parser().parse_args(["scan", "--limit=0"]).limit == 0
+    with pytest.raises(SystemExit):
+        parser().parse_args(["scan", f"--limit={limit}"])
+    assert "--limit" in capsys.readouterr().err

@@ -67,3 +67,21 @@ def test_a_cache_that_is_not_ours_is_told(tmp_path) -> None:
     (database,) = tmp_path.glob("cache-*.sqlite3")
     database.write_text("my notes")
     assert doctor._cache(tmp_path).state is State.WARN
+
+
+def test_a_model_that_cannot_be_loaded(monkeypatch) -> None:
+    def damaged(_: str) -> None:
+        raise ValueError("the weights are cut off")
+
+    monkeypatch.setattr(doctor, "load", damaged)
+    check = doctor._model("builtin")
+    assert check.state is State.FAIL
+    assert "cut off" in check.found
+
+
+def test_a_grammar_that_is_damaged(tmp_path, monkeypatch) -> None:
+    row = table.Language(name="klingon", grammar="json", extensions=(".k",))
+    monkeypatch.setitem(table.LANGUAGES, "klingon", row)
+    (check,) = found(tmp_path, "grammar")
+    assert check.state is State.FAIL
+    assert "klingon" in check.found
