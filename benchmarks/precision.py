@@ -134,7 +134,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=10, help="findings of each subject")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("words", nargs="*", help="subjects; or fingerprint, yes or no, and reason")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     known, cache = verdicts(), arguments.cache.resolve()
     waiting = cache / ".sampled.json"
     if arguments.action == "judge":
