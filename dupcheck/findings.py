@@ -158,12 +158,13 @@ def _related(keep: Function, copy: Function, edges: Edges) -> Related:
 
 
 def _why(keep: Function, others: Sequence[Function], callers: Mapping[str, int]) -> str:
+    """The reason that a reader would give; "" where only the order of paths decided."""
     if not is_test(keep.path) and all(is_test(other.path) for other in others):
         return "the others are test code"
     used = callers[_own(keep)]
     if used and any(_own(other) != _own(keep) for other in others):
         return f"called by {used} function{'s' if used > 1 else ''}"
-    return "nearest to the root" if keep.path.count("/") < others[0].path.count("/") else "first"
+    return ""
 
 
 def _own(function: Function) -> str:
