@@ -3,19 +3,21 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from tree_sitter import Node
 
 from dupcheck import normalize
+from dupcheck.conditional import first_branches
 from dupcheck.definitions import Definition, definitions, lexical_spans, qualified
 from dupcheck.embedded import Part, parts
-from dupcheck.languages.reader import reader
+from dupcheck.languages.reader import Reader, reader
 from dupcheck.normalize import Normaliser, Span
 from dupcheck.parse import TooBrokenError, TooSlowError, errors, parse
 from dupcheck.records import Extraction, Function, LineRange, Skipped, SkipReason, SourceFile
 
-RECIPE = f"2.{normalize.RECIPE}"
+RECIPE = f"3.{normalize.RECIPE}"
 """Changes whenever the same file would give other functions: old cache entries are then misses."""
 
 SMALLEST = 8
@@ -55,17 +57,49 @@ def _read(path: str, part: Part) -> Iterator[Function | Skipped]:
         yield Skipped(path=path, reason=SkipReason.NO_GRAMMAR, detail=detail)
 
 
-def _functions(path: str, part: Part) -> Iterator[Function | Skipped]:
-    rules = reader(part.language)
-    content = _quiet(rules.noise, part.content)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a parse of `content` found."""
+
+    content: bytes
+    root: Node
+    broken: list[Node]
+    found: list[Definition]
+    documentation: list[Node]
+
+    def healthy(self) -> int:
+        """How many functions can be used."""
+        functions = (definition for definition in self.found if definition.is_function)
+        return sum(not _is_broken(definition) for definition in functions)
+
+
+def _reading(rules: Reader, content: bytes) -> _Reading:
     root = parse(rules.parser, content).root_node
     broken = errors(root)
     found, documentation = definitions(rules, root, content)
-    yield from _lost(path, part, broken, found)
-    spans = lexical_spans(rules, root, documentation)
+    return _Reading(content, root, broken, found, documentation)
+
+
+def _best_reading(rules: Reader, content: bytes) -> _Reading:
+    """The first reading, or where it has errors, that of one configuration if it shows more."""
+    first = _reading(rules, content)
+    if not (first.broken and rules.conditional):
+        return first
+    try:
+        second = _reading(rules, first_branches(content))
+    except (TooSlowError, TooBrokenError):
+        return first
+    return second if second.healthy() > first.healthy() else first
+
+
+def _functions(path: str, part: Part) -> Iterator[Function | Skipped]:
+    rules = reader(part.language)
+    reading = _best_reading(rules, _quiet(rules.noise, part.content))
+    yield from _lost(path, part, reading.broken, reading.found)
+    spans = lexical_spans(rules, reading.root, reading.documentation)
     starts = [span.start for span in spans]
-    for definition in qualified(found):
-        if broken and _is_broken(definition):
+    for definition in qualified(reading.found):
+        if reading.broken and _is_broken(definition):
             first = part.line(definition.node.start_point.row)
             reason = SkipReason.SYNTAX_ERROR
             yield Skipped(path=path, reason=reason, detail=definition.name, line=first)
@@ -73,7 +107,7 @@ def _functions(path: str, part: Part) -> Iterator[Function | Skipped]:
         start, end = definition.node.start_byte, definition.last.end_byte
         inside = spans[bisect_left(starts, start) : bisect_right(starts, end - 1)]
         relative = [span.shifted(-start) for span in inside]
-        function = _function(path, part, definition, content[start:end], relative)
+        function = _function(path, part, definition, reading.content[start:end], relative)
         if function.size >= SMALLEST:
             yield function
 

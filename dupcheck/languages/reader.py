@@ -29,6 +29,7 @@ class Reader:
     lexical: Query | None
     keywords: frozenset[str]
     noise: re.Pattern[bytes] | None
+    conditional: bool
     clauses: bool
 
 
@@ -45,6 +46,7 @@ def reader(name: str) -> Reader:
         functions=Query(rules, query_text(language)),
         lexical=_lexical_query(rules, language),
         keywords=_keywords(rules, language),
+        conditional=language.conditional,
         noise=re.compile(language.noise.encode()) if language.noise else None,
         clauses=language.clauses,
     )

@@ -10,7 +10,8 @@ class Language:
     `grammar` is `module` or `module:function`; `comments` and `strings` name its nodes. `query`
     names the query files, separated by spaces, unless it is the one of that name; `family` names
     the language whose dialect this is (TypeScript of JavaScript, C++ of C); `noise` is a regular
-    expression of what the grammar stumbles over, blanked before parsing; `host` marks files that
+    expression of what the grammar stumbles over, blanked before parsing; `conditional`
+    says that the C preprocessor chooses what is compiled; `host` marks files that
     only carry code of other languages (HTML, notebooks); `clauses` says that definitions of one
     name in a row are clauses of one function; `keywords` adds those that the grammar hides in named
     nodes or takes for names, and `ignores_case` their other spellings; `extra` marks grammars of
@@ -27,6 +28,7 @@ class Language:
     query: str = ""
     family: str = ""
     noise: str = ""
+    conditional: bool = False
     host: bool = False
     keywords: tuple[str, ...] = ()
     ignores_case: bool = False
@@ -83,6 +85,7 @@ _ROWS = (
         grammar="tree_sitter_c",
         extensions=(".c", ".h"),
         strings=("string_literal", "char_literal", "system_lib_string"),
+        conditional=True,
     ),
     Language(
         name="cpp",
@@ -95,6 +98,7 @@ _ROWS = (
         # An export macro would make a function of the class, and one function of many.
         noise=r"(?<=class |truct )[A-Z][A-Z0-9_]+(?:\([^()\n]*\))?(?=\s+\w+(?:\s+final)?\s*[:{])",
         query="c cpp",
+        conditional=True,
         family="c",
     ),
     Language(
