@@ -36,6 +36,11 @@ class Language:
     extra: bool = False
 
 
+# DEFINE_FLAG(int, size, 8, "..."); outside of functions, where a type as argument costs the file.
+_MACRO_CALL = r"(?m:^[A-Z][A-Z0-9_]{2,}\([^;{}]{0,400}\);[ \t]*$)"
+# class EXPORT Name : Base { ... } would be a function, and many functions in it no longer any.
+_EXPORT_MACRO = r"(?<=class |truct )[A-Z][A-Z0-9_]+(?:\([^()\n]*\))?(?=\s+\w+(?:\s+final)?\s*[:{])"
+
 _ROWS = (
     Language(
         name="python",
@@ -95,8 +100,7 @@ _ROWS = (
             *(".ipp", ".tpp", ".txx", ".inl", ".cppm", ".ixx", ".cu", ".cuh", ".ino"),
         ),
         strings=("string_literal", "char_literal", "raw_string_literal", "system_lib_string"),
-        # An export macro would make a function of the class, and one function of many.
-        noise=r"(?<=class |truct )[A-Z][A-Z0-9_]+(?:\([^()\n]*\))?(?=\s+\w+(?:\s+final)?\s*[:{])",
+        noise=rf"{_MACRO_CALL}|{_EXPORT_MACRO}",
         query="c cpp",
         conditional=True,
         family="c",

@@ -1,3 +1,6 @@
+DEFINE_FLAG(int, size, 8, "log2(number) of nodes");
+DEFINE_FLAG(int, other, 8,
+            "two lines");
 namespace outer::inner {
 namespace {
 template <class T> class Shape : public Base<T> {
