@@ -1,11 +1,13 @@
 """Two token streams laid on one another: how much aligns, and under which renaming."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dupcheck import align
 from dupcheck.profile import Profile
+
+_RUN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,9 @@ class Comparison:
     `pairs` are positions of aligned tokens, increasing on both sides; `renames` is one-to-one.
     `aligned` counts tokens of the same kind, `verbatim` those that are equal, and `renamed` those
     that are equal once the renaming is applied; `literals` is the share of the aligned literals
-    that are equal (1 where there are none).
+    that are equal (1 where there are none). `solid` counts the tokens in runs that go on for at
+    least eight tokens without a gap or a name that the renaming does not explain: single tokens
+    align by chance.
     """
 
     pairs: tuple[tuple[int, int], ...]
@@ -24,6 +28,7 @@ class Comparison:
     verbatim: float
     renamed: float
     literals: float
+    solid: float
 
 
 def compare(left: Profile, right: Profile) -> Comparison:
@@ -45,7 +50,27 @@ def compare(left: Profile, right: Profile) -> Comparison:
         verbatim=same / mean_size,
         renamed=agreeing / mean_size,
         literals=unchanged / sum(literals.values()) if literals else 1.0,
+        solid=_solid(pairs, lefts, rights, renames) / mean_size,
     )
+
+
+def _solid(
+    pairs: Sequence[tuple[int, int]],
+    lefts: Sequence[str],
+    rights: Sequence[str],
+    renames: Mapping[str, str],
+) -> int:
+    """How many tokens stand in long runs; a changed literal does not end one."""
+    solid = run = 0
+    shift, expected = 0, -1
+    for (i, j), one, other in zip(pairs, lefts, rights, strict=True):
+        explained = one[0] != "i" or renames.get(one) == other
+        if not explained or i != expected or j - i != shift:
+            solid += run if run >= _RUN else 0
+            run = 0
+        run += explained
+        shift, expected = j - i, i + 1
+    return solid + (run if run >= _RUN else 0)
 
 
 def _renaming(couples: Mapping[tuple[str, str], int]) -> dict[str, str]:

@@ -20,16 +20,21 @@ _SAMPLE = 4_000
 _EDITED = 0.6
 """Smallest share of tokens that align and agree under a renaming in an edited (type-3) copy."""
 
-_BIAS = -9.0
+_PARTLY, _MOSTLY = 0.5, 0.75
+"""Shares of solid tokens: less than the first says nothing, up to the second each one says much."""
+
+_BIAS = -23.06
 _WEIGHTS = {
-    "renamed": 5.0,
-    "shape": 3.0,
-    "words": 2.5,
-    "calls": 1.5,
-    "verbatim": 1.0,
-    "information": 1.2,
-    "tests": -1.0,
+    "mostly": 12.62,
+    "wholly": 3.07,
+    "kept": 3.87,
+    "information": 1.57,
+    "mass": 0.77,
+    "literals": 1.66,
+    "tests": -1.75,
+    "same_file": -2.12,
 }
+"""Fitted by `training/judge` to pairs that a person labelled and to copies made by a program."""
 
 
 class Judge:
@@ -42,6 +47,7 @@ class Judge:
         self._grams = Frequencies(one.grams for one in profiles)
         self._words = Frequencies(one.words for one in profiles)
         self._calls = Frequencies(one.calls for one in profiles)
+        self._outside = Frequencies(one.outside for one in profiles)
 
     def verdict(self, match: Match) -> Verdict:
         """The clone type, the confidence, and all that went into it."""
@@ -67,18 +73,42 @@ class Judge:
             "aligned": comparison.aligned,
             "verbatim": comparison.verbatim,
             "renamed": comparison.renamed,
+            "solid": comparison.solid,
+            "mostly": min(max(comparison.solid, _PARTLY), _MOSTLY),
+            "wholly": max(comparison.solid, _MOSTLY),
             "literals": comparison.literals,
+            "kept": self._kept(match, left, right, comparison),
             "shape": shape.share,
             "words": words.share,
             "calls": calls.share,
             "shape_bits": shape.bits,
             "word_bits": words.bits,
             "information": math.log2(1 + shape.bits / 64),
+            "mass": math.log2(sizes[0]),
             "name": _name_likeness(match.left, match.right),
             "size": sizes[0] / sizes[1],
             "scope": float(_scope(match.left) == _scope(match.right)),
+            "same_file": float(match.left.path == match.right.path),
             "tests": float(is_test(match.left.path) and is_test(match.right.path)),
         }
+
+    def _kept(self, match: Match, left: Profile, right: Profile, comparison: Comparison) -> float:
+        """The share of information in aligned outside names that are equal on both sides.
+
+        Siblings have one shape and call different things; a copy keeps what it calls.
+        """
+        outside = left.outside | right.outside
+        couples = {
+            (left.tokens[i], right.tokens[j])
+            for i, j in comparison.pairs
+            if left.tokens[i] in outside or right.tokens[j] in outside
+        }
+        if left.tokens.count(_own(match.left)) == 1:
+            couples.discard((_own(match.left), _own(match.right)))
+        bits = self._outside.bits
+        same = math.fsum(bits(one) for one, other in couples if one == other)
+        swapped = math.fsum((bits(one) + bits(other)) / 2 for one, other in couples if one != other)
+        return same / (same + swapped) if couples else 1.0
 
 
 def _confidence(evidence: dict[str, float]) -> float:
@@ -95,6 +125,11 @@ def _clone_type(match: Match, comparison: Comparison) -> CloneType:
     if comparison.aligned == 1:
         return CloneType.TYPE_2
     return CloneType.TYPE_3 if comparison.renamed >= _EDITED else CloneType.TYPE_4
+
+
+def _own(function: Function) -> str:
+    """The function's name as a token."""
+    return "i" + function.name.rpartition(".")[2]
 
 
 def _scope(function: Function) -> tuple[str, str]:

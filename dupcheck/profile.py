@@ -11,6 +11,7 @@ from dupcheck.vocabulary import subtokens
 
 _BLANKED = frozenset("ins")
 _GRAM = 4
+_ACCESS = frozenset({"o.", "o->", "o::", "o?."})
 
 Gram = tuple[str, ...]
 
@@ -20,13 +21,15 @@ class Profile:
     """The tokens of a stream, and the distinct things among them.
 
     `shape` has names and literals replaced by their kind; `grams` are its runs of four tokens;
-    `words` are the words of all names and literals; `calls` the names in front of a parenthesis.
+    `words` are the words of all names and literals; `calls` the names in front of a parenthesis;
+    `outside` those, members, types and constants: names that no renaming of locals changes.
     """
 
     tokens: tuple[str, ...]
     shape: tuple[str, ...]
     words: frozenset[str]
     calls: frozenset[str]
+    outside: frozenset[str]
     grams: frozenset[Gram]
 
 
@@ -35,11 +38,13 @@ def profile(code: str) -> Profile:
     """The profile of a normalised token stream."""
     tokens = code.split()
     shape = [token[0] if token[0] in _BLANKED else token for token in tokens]
+    calls = _calls(tokens)
     return Profile(
         tokens=tuple(tokens),
         shape=tuple(shape),
         words=frozenset([word for token in set(tokens) for word in _words(token)]),
-        calls=_calls(tokens),
+        calls=calls,
+        outside=calls | _outer(tokens),
         grams=frozenset(zip(*(shape[i:] for i in range(_GRAM)), strict=False)),
     )
 
@@ -103,3 +108,14 @@ def _calls(tokens: Sequence[str]) -> frozenset[str]:
     """All but the first, which is the name of the function itself."""
     named = [token for token, behind in pairwise(tokens) if behind == "o(" and token[0] == "i"]
     return frozenset(named[1:])
+
+
+def _outer(tokens: Sequence[str]) -> frozenset[str]:
+    """Members of other things, and what is written like a type or a constant."""
+    return frozenset(
+        [
+            token
+            for before, token in pairwise(tokens)
+            if token[0] == "i" and (before in _ACCESS or token[1].isupper())
+        ]
+    )

@@ -46,7 +46,7 @@ _PINS = """
 
 
 PATHS = {"mathjs": ("lib/esm",), "ethers": ("src.ts",), "rxjs": ("src",), "guava": ("guava",)}
-"""Where a package holds its code several times over, compiled or for several targets: one of them."""
+"""The part to read where a package holds its code several times over, compiled or translated."""
 
 
 def _subject(line: str) -> Subject:
