@@ -21,8 +21,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.subjects import SUBJECTS, repository
-from dupcheck import extract as extraction
-from dupcheck.extract import extract
+from dupcheck.extract import functions as extraction
+from dupcheck.extract.functions import extract
 from dupcheck.languages.detect import by_content, by_name
 from dupcheck.records import Extraction, SourceFile
 

@@ -8,17 +8,17 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dupcheck import arguments, terminal
+from dupcheck.command import arguments, terminal
+from dupcheck.command.progress import ProgressLine
 from dupcheck.config import environment, key
 from dupcheck.errors import DupcheckError, ExitCode, UsageError
-from dupcheck.progress import ProgressLine
 from dupcheck.report.options import ReportOptions
 from dupcheck.report.safe import printable
 from dupcheck.report.table import REPORTERS, reporter
 
 if TYPE_CHECKING:
+    from dupcheck.command.target import Target
     from dupcheck.records import Report
-    from dupcheck.target import Target
 
 # Commands import what they need when they run: `dupcheck --help` loads no numpy and no parser.
 
@@ -115,8 +115,8 @@ def _models(_: argparse.Namespace) -> ExitCode:
 
 
 def _doctor(_: argparse.Namespace) -> ExitCode:
-    from dupcheck import doctor
-    from dupcheck.target import cache_folder
+    from dupcheck.command import doctor
+    from dupcheck.command.target import cache_folder
 
     failed = False
     for check in doctor.checks(cache_folder(environment())):
@@ -150,17 +150,17 @@ def _print_settings(target: "Target") -> ExitCode:
 
 
 def _print_files(target: "Target") -> ExitCode:
-    from dupcheck import sources
     from dupcheck.records import SourceFile
+    from dupcheck.sources import source_files
 
-    for item in sources.read(target.root, target.settings, target.paths):
+    for item in source_files.read(target.root, target.settings, target.paths):
         if isinstance(item, SourceFile):
             terminal.write(sys.stdout, f"{printable(target.locate(item.path))}\n")
     return ExitCode.CLEAN
 
 
 def _target(given: argparse.Namespace, paths: Sequence[str]) -> "Target":
-    from dupcheck.target import target
+    from dupcheck.command.target import target
 
     return target(paths, arguments.overrides(given), given.config, given.isolated, environment())
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dupcheck import findings, match, sources, stored
-from dupcheck.cache import Cache
+from dupcheck import findings, match, stored
+from dupcheck.cache.store import Cache
 from dupcheck.clock import Clock
 from dupcheck.config import Settings
 from dupcheck.embed.table import model_row
@@ -25,6 +25,7 @@ from dupcheck.records import (
     Stats,
     Verdict,
 )
+from dupcheck.sources import source_files
 from dupcheck.workers import Workers
 
 Progress = Callable[[str, int, int], None]
@@ -124,7 +125,7 @@ def _read(
     files = parsed = 0
 
     def readable() -> Iterator[SourceFile]:
-        for item in sources.read(root, settings, paths):
+        for item in source_files.read(root, settings, paths):
             if isinstance(item, SourceFile):
                 yield item
             else:

@@ -8,9 +8,9 @@ from itertools import islice
 
 import numpy as np
 
-from dupcheck import extract
-from dupcheck.cache import Cache
+from dupcheck.cache.store import Cache
 from dupcheck.embed import table
+from dupcheck.extract.functions import RECIPE, extract
 from dupcheck.records import Embeddings, Extraction, Float32, Function, SourceFile
 from dupcheck.workers import Workers
 
@@ -36,12 +36,12 @@ def extractions(
     """The extraction of each file, in their order."""
     stream = iter(sources)
     while batch := list(islice(stream, _FILES_AT_ONCE)):
-        known = cache.get_extractions(batch, extract.RECIPE)
+        known = cache.get_extractions(batch, RECIPE)
         missing = [source for source, found in zip(batch, known, strict=True) if found is None]
         spread = sum(len(source.content) for source in missing) > _WORTH_SPREADING
         tasks = [missing[i : i + _FILES_A_TASK] for i in range(0, len(missing), _FILES_A_TASK)]
         fresh = [one for part in workers.map(_extract_all, tasks, spread) for one in part]
-        cache.put_extractions(zip(missing, fresh, strict=True), extract.RECIPE)
+        cache.put_extractions(zip(missing, fresh, strict=True), RECIPE)
         new = iter(fresh)
         for source, found in zip(batch, known, strict=True):
             yield Extracted(source=source, extraction=found or next(new), parsed=found is None)
@@ -77,7 +77,7 @@ def _loaded(model: str) -> table.Embedder:
 
 
 def _extract_all(sources: Sequence[SourceFile]) -> list[Extraction]:
-    return [extract.extract(source) for source in sources]
+    return [extract(source) for source in sources]
 
 
 def _embed(model: str, functions: Sequence[Function]) -> Float32:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from dupcheck.extract import extract
+from dupcheck.extract.functions import extract
 from dupcheck.records import Function, SourceFile
 
 # A busy machine is no failure: properties have no time limits.

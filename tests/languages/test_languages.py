@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dupcheck.extract import extract
+from dupcheck.extract.functions import extract
 from dupcheck.languages.reader import reader
 from dupcheck.languages.table import LANGUAGES
 from dupcheck.records import SourceFile

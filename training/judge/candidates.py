@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from dupcheck import match, sources, stored
-from dupcheck.cache import Cache
+from dupcheck import match, stored
+from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
 from dupcheck.index import table as indexes
 from dupcheck.judge import Judge
 from dupcheck.records import Function, Match, SourceFile
+from dupcheck.sources import source_files
 from dupcheck.workers import Workers
 from training.judge.repositories import PATHS, tree
 
@@ -29,7 +30,7 @@ def functions(name: str, folder: Path) -> tuple[Function, ...]:
     """The functions of a repository that a run would compare; `folder` keeps what was fetched."""
     settings = Settings()
     with Cache(folder / "cache") as cache, Workers(1) as workers:
-        read = sources.read(tree(name, folder), settings, PATHS.get(name, ()))
+        read = source_files.read(tree(name, folder), settings, PATHS.get(name, ()))
         files = (item for item in read if isinstance(item, SourceFile))
         return tuple(
             function

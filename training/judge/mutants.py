@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
-from dupcheck import normalize
+from dupcheck.extract import normalize
 from dupcheck.records import Function
 
 FEWEST, MOST = 50, 300

@@ -1,0 +1,213 @@
+"""What earlier runs found out, by content: the functions of a file, the vector of a function.
+
+Keys hold everything that a value depends on, never a path or a time: a moved file is a hit, and a
+new recipe or model is a miss.
+"""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dupcheck.cache.blobs import Blobs
+from dupcheck.cache.database import FORMAT
+from dupcheck.records import (
+    Embeddings,
+    Extraction,
+    Float32,
+    Function,
+    LineRange,
+    ModelId,
+    Skipped,
+    SkipReason,
+    SourceFile,
+)
+
+MAX_BYTES = 1 << 30
+"""Above this size, what was not used for longest is dropped when the cache is closed."""
+
+_LARGEST = 1 << 26
+_ROWS = 4096
+_UNIT = 1e-4
+
+
+class Cache:
+    """The cache in `folder`; None is a cache that holds nothing and keeps nothing.
+
+    It never raises: what cannot be read is a miss, and `notices` says what the user should know.
+    """
+
+    def __init__(self, folder: Path | None, max_bytes: int = MAX_BYTES) -> None:
+        path = folder / f"cache-{FORMAT}.sqlite3" if folder else None
+        self._blobs = Blobs(path, max_bytes) if path else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Prune and close the file; afterwards everything is a miss."""
+        if self._blobs:
+            self._blobs.close()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user should know of the cache, in the order in which it happened."""
+        return tuple(self._blobs.notices) if self._blobs else ()
+
+    def get_extractions(
+        self, sources: Sequence[SourceFile], recipe: str
+    ) -> list[Extraction | None]:
+        """What extraction by `recipe` made of each of these files, None where that is not known."""
+        if not self._blobs:
+            return [None] * len(sources)
+        payloads = self._blobs.read([_extraction_key(source, recipe) for source in sources])
+        return [
+            None if payload is None else _decoded(payload, source)
+            for payload, source in zip(payloads, sources, strict=True)
+        ]
+
+    def put_extractions(self, items: Iterable[tuple[SourceFile, Extraction]], recipe: str) -> None:
+        """Keep what extraction by `recipe` made of files."""
+        if self._blobs:
+            self._blobs.write(
+                [
+                    (_extraction_key(source, recipe), _encoded(source, extraction))
+                    for source, extraction in items
+                ]
+            )
+
+    def get_vectors(
+        self, digests: Sequence[str], model: ModelId
+    ) -> tuple[Float32, NDArray[np.bool_]]:
+        """Vectors of shape (n, dim) and a mask of the rows that are known; the others are zero."""
+        vectors = np.zeros((len(digests), model.dim), dtype="<f4")
+        known = np.zeros(len(digests), dtype=np.bool_)
+        for start in range(0, len(digests) if self._blobs else 0, _ROWS):
+            self._read_vectors(
+                digests[start : start + _ROWS], model, vectors[start:], known[start:]
+            )
+        lengths = np.einsum("ij,ij->i", vectors, vectors, dtype=np.float64)
+        known &= np.abs(lengths - 1) <= _UNIT  # NaN compares false
+        vectors[~known] = 0
+        return vectors.astype(np.float32, copy=False), known
+
+    def _read_vectors(
+        self, digests: Sequence[str], model: ModelId, vectors: Float32, known: NDArray[np.bool_]
+    ) -> None:
+        assert self._blobs is not None  # noqa: S101 - the caller has looked
+        keys = [_vector_key(digest, model) for digest in digests]
+        for row, payload in enumerate(self._blobs.read(keys)):
+            if payload is not None and len(payload) == 4 * model.dim:
+                vectors[row] = np.frombuffer(payload, dtype="<f4")
+                known[row] = True
+
+    def put_vectors(self, embeddings: Embeddings) -> None:
+        """Keep vectors."""
+        if not self._blobs:
+            return
+        rows = embeddings.vectors.astype("<f4", copy=False)
+        for start in range(0, len(rows), _ROWS):
+            chunk = zip(embeddings.digests[start : start + _ROWS], rows[start:], strict=False)
+            self._blobs.write(
+                [(_vector_key(digest, embeddings.model), row.tobytes()) for digest, row in chunk]
+            )
+
+
+def _key(*parts: bytes) -> bytes:
+    """SHA-256 of the parts, each behind its length: no two lists of parts look alike."""
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big"))
+        whole.update(part)
+    return whole.digest()
+
+
+def _extraction_key(source: SourceFile, recipe: str) -> bytes:
+    return _key(b"extraction", recipe.encode(), source.language.encode(), source.content)
+
+
+def _vector_key(digest: str, model: ModelId) -> bytes:
+    space = (model.name, model.revision, str(model.dim), model.precision, model.recipe)
+    return _key(b"vector", digest.encode(), *(part.encode() for part in space))
+
+
+def _encoded(source: SourceFile, extraction: Extraction) -> bytes:
+    """JSON, compressed: surrogates survive it, and nothing in it can be run."""
+    rows = {
+        "functions": [_function_row(source, function) for function in extraction.functions],
+        "skipped": [[s.reason.value, s.detail, s.line] for s in extraction.skipped],
+    }
+    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode("ascii"), 1)
+
+
+def _function_row(source: SourceFile, function: Function) -> list[Any]:
+    here = _text(source, *function.span)
+    return [
+        function.language,
+        function.name,
+        function.lines.start,
+        function.lines.end,
+        *function.span,
+        None if here == function.text else function.text,
+        function.code,
+        function.size,
+        function.digest,
+    ]
+
+
+def _text(source: SourceFile, start: int, end: int) -> str:
+    return source.content[start:end].decode("utf-8", "replace")
+
+
+def _decoded(payload: bytes, source: SourceFile) -> Extraction | None:
+    """The extraction with the path put back; None for anything that is not one."""
+    try:
+        unpacker = zlib.decompressobj()
+        rows = json.loads(unpacker.decompress(payload, _LARGEST))
+        return Extraction(
+            functions=tuple(_function(source, row) for row in rows["functions"]),
+            skipped=tuple(_skipped(source, row) for row in rows["skipped"]),
+        )
+    except (zlib.error, ValueError, TypeError, LookupError, RecursionError):
+        return None
+
+
+def _function(source: SourceFile, row: object) -> Function:
+    match row:
+        case [
+            str(language), str(name), int(first), int(last), int(start), int(end),
+            None | str() as text, str(code), int(size), str(digest),
+        ] if 0 <= start <= end:  # fmt: skip
+            return Function(
+                path=source.path,
+                language=language,
+                name=name,
+                lines=LineRange(start=first, end=last),
+                span=(start, end),
+                text=_text(source, start, end) if text is None else text,
+                code=code,
+                size=size,
+                digest=digest,
+            )
+    raise ValueError("not a function")
+
+
+def _skipped(source: SourceFile, row: object) -> Skipped:
+    match row:
+        case [str(reason), str(detail), None | int() as line]:
+            return Skipped(path=source.path, reason=SkipReason(reason), detail=detail, line=line)
+    raise ValueError("not a skipped part")

@@ -1,0 +1,178 @@
+"""The command line as argparse knows it; the options of settings are made from their fields."""
+
+import argparse
+from collections.abc import Mapping
+from dataclasses import fields
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+
+from dupcheck import __version__
+from dupcheck.config import Settings, descriptions, key, types
+from dupcheck.report.options import EXCERPTS
+from dupcheck.report.table import REPORTERS
+
+COLORS = ("auto", "always", "never")
+SCHEMAS = {
+    "report": ("dupcheck.report", "report.schema.json"),
+    "settings": ("dupcheck", "settings.schema.json"),
+}
+"""Published schemas: package and file."""
+
+# Private names of argparse, but the only ones for what its public functions return and share.
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+_Arguments: TypeAlias = "argparse._ActionsContainer"
+
+_EXIT_CODES = (
+    "exit codes: 0 no duplicates, 1 duplicates found, 2 wrong arguments or configuration, "
+    "3 dupcheck failed, 130 interrupted"
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line; parsing it sets `command`."""
+    top = argparse.ArgumentParser(
+        prog="dupcheck",
+        description="Find functions that already exist elsewhere in the repository.",
+        epilog=_EXIT_CODES,
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"dupcheck {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _scan(_command(commands, "scan", "find duplicates among the functions of a repository"))
+    _explain(_command(commands, "explain", "say why two functions are reported, or why not"))
+    _command(commands, "languages", "list the languages that can be read")
+    _command(commands, "models", "list the models that can compare functions")
+    _command(commands, "doctor", "check this installation")
+    schema = _command(commands, "schema", "print the JSON Schema of a report or of the settings")
+    schema.add_argument("schema", choices=tuple(SCHEMAS), help="which one")
+    return top
+
+
+def overrides(arguments: argparse.Namespace) -> dict[str, Any]:
+    """The settings that were given as options, by field name."""
+    given: Mapping[str, Any] = vars(arguments)
+    return {
+        field.name: tuple(value) if isinstance(value := given[field.name], list) else value
+        for field in fields(Settings)
+        if field.name in given
+    }
+
+
+def _command(commands: _Commands, name: str, text: str) -> argparse.ArgumentParser:
+    described = f"{text[0].upper()}{text[1:]}."
+    return commands.add_parser(name, help=text, description=described, allow_abbrev=False)
+
+
+def _scan(command: argparse.ArgumentParser) -> None:
+    command.epilog = _EXIT_CODES
+    command.add_argument(
+        "paths", nargs="*", metavar="PATH", help="folders or files of one repository (default: .)"
+    )
+    _output(command)
+    _presentation(command)
+    _configuration(command)
+
+
+def _explain(command: argparse.ArgumentParser) -> None:
+    for side in ("left", "right"):
+        command.add_argument(side, metavar="PLACE", help="path:line or path:name of a function")
+    command.add_argument(
+        "--show",
+        choices=EXCERPTS,
+        default="side-by-side",
+        help="how to show the code (%(default)s)",
+    )
+    _color(command)
+    _configuration(command)
+
+
+def _output(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("output")
+    group.add_argument(
+        "--format", choices=tuple(REPORTERS), help="of the report (text, or DUPCHECK_OUTPUT_FORMAT)"
+    )
+    group.add_argument("--output", metavar="FILE", help="write the report there, in one step")
+    group.add_argument("--exit-zero", action="store_true", help="exit with 0 despite duplicates")
+    group.add_argument(
+        "--show-settings", action="store_true", help="print the settings in force, and stop"
+    )
+    group.add_argument(
+        "--show-files", action="store_true", help="print the files that would be read, and stop"
+    )
+
+
+def _presentation(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("presentation")
+    group.add_argument(
+        "--show", choices=EXCERPTS, default="none", help="the code of both sides (%(default)s)"
+    )
+    group.add_argument(
+        "--limit",
+        type=_count,
+        default=50,
+        metavar="N",
+        help="findings to show in text, best first; 0 shows all (%(default)s)",
+    )
+    group.add_argument("--list-skipped", action="store_true", help="name all that was left out")
+    group.add_argument("--statistics", action="store_true", help="seconds and use of the cache")
+    loudness = group.add_mutually_exclusive_group()
+    for flag, name, value, text in (
+        ("-q", "--quiet", -1, "findings only"),
+        ("-v", "--verbose", 1, "every measure of every copy"),
+    ):
+        loudness.add_argument(
+            flag, name, dest="verbosity", action="store_const", const=value, help=text
+        )
+    command.set_defaults(verbosity=0)
+    _color(group)
+
+
+def _color(group: _Arguments) -> None:
+    group.add_argument("--color", choices=COLORS, default="auto", help="colours (%(default)s)")
+
+
+def _configuration(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("configuration")
+    group.add_argument("--config", metavar="FILE", help="read settings from this file only")
+    group.add_argument("--isolated", action="store_true", help="read no configuration file")
+    settings = command.add_argument_group(
+        "settings", "also keys of [tool.dupcheck] in pyproject.toml and of dupcheck.toml"
+    )
+    described = descriptions()
+    for field in fields(Settings):
+        settings.add_argument(
+            f"--{key(field.name)}",
+            dest=field.name,
+            default=argparse.SUPPRESS,
+            help=_help(described[field.name], field.default),
+            **_value(types()[field.name]),
+        )
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError
+    return number
+
+
+def _help(text: str, default: object) -> str:
+    said = "" if default is None or isinstance(default, bool | tuple) else f" ({default})"
+    return f"{text.rstrip('.')}{said}".replace("%", "%%")
+
+
+def _value(hint: object) -> dict[str, Any]:
+    """What argparse must know of a type of setting."""
+    kind = get_origin(hint)
+    if kind in (UnionType, Union):
+        (hint,) = (one for one in get_args(hint) if one is not NoneType)
+        return _value(hint)
+    if kind is Annotated:
+        return _value(get_args(hint)[0])
+    if kind is tuple:
+        return {"action": "append", **_value(get_args(hint)[0])}
+    if kind is Literal:
+        return {"choices": get_args(hint)}
+    if hint is bool:
+        return {"action": argparse.BooleanOptionalAction}
+    return {"type": hint, "metavar": "TEXT" if hint is str else "N"}

@@ -1,0 +1,46 @@
+"""One line on stderr that says how far a run is; only for a person who is watching."""
+
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self, TextIO
+
+_SECONDS = 0.1
+_LONGEST = 60
+
+
+class ProgressLine:
+    """Rewrites one line of a terminal, at most ten times a second, and wipes it at the end."""
+
+    def __init__(self, stream: TextIO, now: Callable[[], float] = time.monotonic) -> None:
+        self._stream = stream
+        self._now = now
+        self._due = 0.0
+        self._shown = 0
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Says how much of a stage is done; a total of 0 is unknown."""
+        now = self._now()
+        if now < self._due:
+            return
+        self._due = now + _SECONDS
+        self._write(f"{stage} {done:,} of {total:,}" if total else f"{stage} {done:,}")
+
+    def _write(self, text: str) -> None:
+        # Blanks wipe what was longer before: not every console knows the escape for it.
+        text = text[:_LONGEST]
+        self._stream.write(f"\r{text:<{self._shown}}\r" if not text else f"\r{text:<{self._shown}}")
+        self._stream.flush()
+        self._shown = len(text)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._shown:
+            self._write("")

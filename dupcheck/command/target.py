@@ -1,0 +1,75 @@
+"""What a command is about: one repository, the paths chosen in it, and the settings in force."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from dupcheck.config import Environment, Settings, load_settings
+from dupcheck.errors import UsageError
+from dupcheck.sources import source_files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """`root` is resolved, `paths` are absolute (none means all); no `cache_folder`, no cache."""
+
+    root: Path
+    paths: tuple[str, ...]
+    settings: Settings
+    cache_folder: Path | None
+
+    def locate(self, path: str) -> str:
+        """A path of a report as it can be opened from the working folder."""
+        try:
+            return os.path.relpath(self.root / path).replace(os.sep, "/")
+        except ValueError:  # another drive of Windows
+            return path
+
+    def place(self, given: str) -> str:
+        """A `path:line` or `path:name`, as it was typed in the working folder, from the root."""
+        path, colon, where = given.rpartition(":")
+        here = Path(os.path.realpath(path))
+        if not (path and here.is_file() and here.is_relative_to(self.root)):
+            return given
+        return f"{here.relative_to(self.root).as_posix()}{colon}{where}"
+
+
+def target(
+    paths: Sequence[str],
+    overrides: dict[str, Any],
+    config: str | None,
+    isolated: bool,
+    environment: Environment,
+) -> Target:
+    """The repository around the paths, or around the working folder; raises `UsageError`."""
+    root = _root(paths or ["."])
+    settings = load_settings(root, overrides, Path(config) if config else None, isolated)
+    return Target(
+        root=root,
+        paths=tuple(os.path.abspath(path) for path in paths),
+        settings=settings,
+        cache_folder=cache_folder(environment) if settings.cache else None,
+    )
+
+
+def cache_folder(environment: Environment) -> Path:
+    """Where this user's cache lies."""
+    own = environment.cache_dir
+    return own or platformdirs.user_cache_path("dupcheck", appauthor=False)
+
+
+def _root(paths: Sequence[str]) -> Path:
+    roots = {source_files.find_root(Path(path)) for path in paths}
+    if len(roots) == 1:
+        return roots.pop()
+    if any((root / ".git").exists() for root in roots):
+        names = " and ".join(sorted(map(str, roots)))
+        raise UsageError(f"the paths lie in different repositories: {names}")
+    try:
+        return Path(os.path.commonpath(roots))
+    except ValueError as error:
+        raise UsageError("the paths lie on different drives") from error

@@ -1,0 +1,188 @@
+"""Functions of a source file: tree-sitter and query files, nothing else."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tree_sitter import Node
+
+from dupcheck.extract import normalize
+from dupcheck.extract.conditional import first_branches
+from dupcheck.extract.definitions import Definition, definitions, lexical_spans, qualified
+from dupcheck.extract.embedded import Part, parts
+from dupcheck.extract.normalize import Normaliser, Span
+from dupcheck.extract.parse import TooBrokenError, TooSlowError, errors, parse
+from dupcheck.languages.reader import Reader, reader
+from dupcheck.records import Extraction, Function, LineRange, Skipped, SkipReason, SourceFile
+
+RECIPE = f"3.{normalize.RECIPE}"
+"""Changes whenever the same file would give other functions: old cache entries are then misses."""
+
+SMALLEST = 8
+"""Functions of fewer tokens than this are getters and stubs; they are not even counted."""
+
+_BROKEN_SHARE = 0.1
+_LOST = 80
+_VISIBLE = re.compile(rb"[^\n]")
+
+
+def extract(source: SourceFile) -> Extraction:
+    """All functions with a body, ordered by their spans, and what could not be read."""
+    functions: list[Function] = []
+    skipped: list[Skipped] = []
+    try:
+        for part in parts(source):
+            for item in _read(source.path, part):
+                if isinstance(item, Function):
+                    functions.append(item)
+                else:
+                    skipped.append(item)
+    except TooSlowError:
+        skipped.append(Skipped(path=source.path, reason=SkipReason.TOO_SLOW))
+    return Extraction(functions=tuple(functions), skipped=tuple(skipped))
+
+
+def _read(path: str, part: Part) -> Iterator[Function | Skipped]:
+    """The functions of a part; a part that cannot be read at all costs no other."""
+    try:
+        yield from _functions(path, part)
+    except TooSlowError:
+        yield Skipped(path=path, reason=SkipReason.TOO_SLOW)
+    except TooBrokenError:
+        yield Skipped(path=path, reason=SkipReason.SYNTAX_ERROR, detail="hardly any of it is code")
+    except ModuleNotFoundError as missing:
+        detail = f"{part.language}: {missing.name}"
+        yield Skipped(path=path, reason=SkipReason.NO_GRAMMAR, detail=detail)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a parse of `content` found."""
+
+    content: bytes
+    root: Node
+    broken: list[Node]
+    found: list[Definition]
+    documentation: list[Node]
+
+    def healthy(self) -> int:
+        """How many functions can be used."""
+        functions = (definition for definition in self.found if definition.is_function)
+        return sum(not _is_broken(definition) for definition in functions)
+
+
+def _reading(rules: Reader, content: bytes) -> _Reading:
+    root = parse(rules.parser, content).root_node
+    broken = errors(root)
+    found, documentation = definitions(rules, root, content)
+    return _Reading(content, root, broken, found, documentation)
+
+
+def _best_reading(rules: Reader, content: bytes) -> _Reading:
+    """The first reading, or where it has errors, that of one configuration if it shows more."""
+    first = _reading(rules, content)
+    if not (first.broken and rules.conditional):
+        return first
+    try:
+        second = _reading(rules, first_branches(content))
+    except (TooSlowError, TooBrokenError):
+        return first
+    return second if second.healthy() > first.healthy() else first
+
+
+def _functions(path: str, part: Part) -> Iterator[Function | Skipped]:
+    rules = reader(part.language)
+    reading = _best_reading(rules, _quiet(rules.noise, part.content))
+    yield from _lost(path, part, reading.broken, reading.found)
+    spans = lexical_spans(rules, reading.root, reading.documentation)
+    starts = [span.start for span in spans]
+    for definition in qualified(reading.found):
+        if reading.broken and _is_broken(definition):
+            first = part.line(definition.node.start_point.row)
+            reason = SkipReason.SYNTAX_ERROR
+            yield Skipped(path=path, reason=reason, detail=definition.name, line=first)
+            continue
+        start, end = definition.node.start_byte, definition.last.end_byte
+        inside = spans[bisect_left(starts, start) : bisect_right(starts, end - 1)]
+        relative = [span.shifted(-start) for span in inside]
+        function = _function(path, part, definition, reading.content[start:end], relative)
+        if function.size >= SMALLEST:
+            yield function
+
+
+def _function(
+    path: str, part: Part, definition: Definition, source: bytes, spans: list[Span]
+) -> Function:
+    start, end = definition.node.start_byte, definition.last.end_byte
+    first, last = definition.node.start_point.row, _last_row(definition.last)
+    code = _normaliser(part.language).stream(source, spans)
+    return Function(
+        path=path,
+        language=part.language,
+        name=definition.name,
+        lines=LineRange(start=part.line(first), end=part.line(max(first, last))),
+        span=(start + part.offset, end + part.offset),
+        text=part.content[start:end].decode("utf-8", "replace"),
+        code=code,
+        size=len(normalize.tokens(code)),
+        digest=normalize.digest(code),
+    )
+
+
+def _quiet(noise: re.Pattern[bytes] | None, content: bytes) -> bytes:
+    """The content with what the grammar stumbles over blanked, byte for byte.
+
+    A NUL byte would be the end of the file to it.
+    """
+    content = content.replace(b"\0", b" ")
+    return noise.sub(lambda found: _VISIBLE.sub(b" ", found[0]), content) if noise else content
+
+
+def _lost(path: str, part: Part, broken: list[Node], found: list[Definition]) -> Iterator[Skipped]:
+    """Stretches outside the functions found that cannot be read and may have held some."""
+    functions = _outermost(found)
+    ends = [end for _, end in functions]
+    for error in broken:
+        at, lost = error.start_byte, 0
+        for start, end in functions[bisect_right(ends, at) :]:
+            if start >= error.end_byte:
+                break
+            lost += max(0, start - at)
+            at = end
+        if lost + error.end_byte - at > _LOST:
+            line = part.line(error.start_point.row)
+            reason = SkipReason.SYNTAX_ERROR
+            yield Skipped(path=path, reason=reason, detail="outside of functions", line=line)
+
+
+def _outermost(found: list[Definition]) -> list[tuple[int, int]]:
+    """The byte ranges of the functions that lie in no other, in order."""
+    outermost: list[tuple[int, int]] = []
+    for definition in found:
+        start, end = definition.node.start_byte, definition.last.end_byte
+        if definition.is_function and (not outermost or start >= outermost[-1][1]):
+            outermost.append((start, end))
+    return outermost
+
+
+def _is_broken(definition: Definition) -> bool:
+    """Whether syntax errors make up so much of a definition that its extent is in doubt.
+
+    A macro without a semicolon or a newer syntax inside a long function costs nothing.
+    """
+    nodes = {definition.node.id: definition.node, definition.last.id: definition.last}.values()
+    lost = sum(e.end_byte - e.start_byte for node in nodes for e in errors(node))
+    return lost > _BROKEN_SHARE * (definition.last.end_byte - definition.node.start_byte)
+
+
+def _last_row(node: Node) -> int:
+    """The 0-based row of the last character; some grammars count the line feed behind it."""
+    end = node.end_point
+    return end.row if end.column else max(node.start_point.row, end.row - 1)
+
+
+@cache
+def _normaliser(language: str) -> Normaliser:
+    return Normaliser(reader(language).keywords)
