@@ -183,3 +183,9 @@ def leaves(node: Node) -> Iterator[Node]:
 def source_of(node: Node) -> str:
     """The source of a node."""
     return (node.text or b"").decode()
+
+
+def indent(source: bytes, node: Node) -> bytes:
+    """The white space before the line on which a node begins."""
+    line = source[source.rfind(b"\n", 0, node.start_byte) + 1 : node.start_byte]
+    return line[: len(line) - len(line.lstrip())]

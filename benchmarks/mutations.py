@@ -9,7 +9,7 @@ from random import Random
 
 from tree_sitter import Node
 
-from benchmarks.dialects import Dialect, captures, leaves, parse, source_of, walk
+from benchmarks.dialects import Dialect, captures, indent, leaves, parse, source_of, walk
 
 _WORDS = """
     amount anchor batch bucket cargo chunk cursor depth digit draft drawer entry extent figure
@@ -48,7 +48,7 @@ def relaid(dialect: Dialect, source: bytes, rng: Random) -> bytes:
         if rng.random() < 0.4:
             remark = f"{dialect.comment}{rng.choice(_REMARKS)}\n".encode()
             at = statement.start_byte
-            edits.append((at, at, remark + _indent(source, statement)))
+            edits.append((at, at, remark + indent(source, statement)))
     return _sound(dialect, source, edits)
 
 
@@ -138,7 +138,7 @@ def _change(
 
 def _insertion(source: bytes, statement: Node, donor: bytes) -> Edit:
     at = statement.start_byte
-    return at, at, donor + b"\n" + _indent(source, statement)
+    return at, at, donor + b"\n" + indent(source, statement)
 
 
 def _replacement(statement: Node, donor: bytes) -> Edit:
@@ -236,8 +236,3 @@ def _own_leaves(dialect: Dialect, statement: Node) -> Iterator[Node]:
 def _breakable(comma: Node) -> bool:
     parent = comma.parent
     return parent is not None and parent.children[0].type == "("
-
-
-def _indent(source: bytes, node: Node) -> bytes:
-    line = source[source.rfind(b"\n", 0, node.start_byte) + 1 : node.start_byte]
-    return line[: len(line) - len(line.lstrip())]

@@ -10,7 +10,7 @@ from random import Random
 
 from tree_sitter import Node
 
-from benchmarks.dialects import Dialect, captures, parse
+from benchmarks.dialects import Dialect, captures, indent, parse
 
 _FEWEST_LINES = 8
 _MOST_LINES = 60
@@ -88,8 +88,7 @@ def _code(node: Node) -> Iterator[Node]:
 
 def _dedented(source: bytes, node: Node, text: bytes) -> bytes:
     """The text without the indentation of its first line; lines inside a string are kept."""
-    line = source[source.rfind(b"\n", 0, node.start_byte) + 1 : node.start_byte]
-    margin = line[: len(line) - len(line.lstrip())]
+    margin = indent(source, node)
     inside = _rows_inside_strings(node)
     first = node.start_point.row
     lines = text.split(b"\n")
