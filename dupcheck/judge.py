@@ -7,6 +7,8 @@ that every other function has as well is worth little.
 """
 
 import math
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from dupcheck.compare import Comparison, compare
@@ -20,19 +22,29 @@ _SAMPLE = 4_000
 _EDITED = 0.6
 """Smallest share of tokens that align and agree under a renaming in an edited (type-3) copy."""
 
+_EXAMPLES = re.compile(r"(^|/)(examples?|samples?|demos?|tutorials?|benchmarks?)/", re.IGNORECASE)
+"""Folders of code that says the same things over and over on purpose, as tests do."""
+
 _PARTLY, _MOSTLY = 0.5, 0.75
 """Shares of solid tokens: less than the first says nothing, up to the second each one says much."""
+_ENOUGH = 7.0
+"""Functions of 128 tokens and more are all large enough."""
+_MOST_NAMED = 4.0
 
-_BIAS = -23.06
+_BIAS = -26.07
 _WEIGHTS = {
-    "mostly": 12.62,
-    "wholly": 3.07,
-    "kept": 3.87,
-    "information": 1.57,
-    "mass": 0.77,
-    "literals": 1.66,
-    "tests": -1.75,
-    "same_file": -2.12,
+    "mostly": 10.56,
+    "wholly": 2.7,
+    "kept": 3.43,
+    "literals": 2.04,
+    "information": 1.34,
+    "rarity": 1.13,
+    "unique": 0.38,
+    "mass": 1.25,
+    "identical": 2.0,
+    "asides": -2.75,
+    "same_file": -2.32,
+    "protocol": -0.59,
 }
 """Fitted by `training/judge` to pairs that a person labelled and to copies made by a program."""
 
@@ -43,6 +55,7 @@ class Judge:
     def __init__(self, functions: Sequence[Function]) -> None:
         """Counts in an even sample of the functions, which makes up the repository's measure."""
         step = max(1, len(functions) // _SAMPLE)
+        self._names = Counter(map(_own, functions))
         profiles = [profile(function.code) for function in functions[::step]]
         self._grams = Frequencies(one.grams for one in profiles)
         self._words = Frequencies(one.words for one in profiles)
@@ -67,11 +80,13 @@ class Judge:
         shape = self._grams.overlap(left.grams, right.grams)
         words = self._words.overlap(left.words, right.words)
         calls = self._calls.overlap(left.calls, right.calls)
+        shared = left.grams & right.grams
         sizes = sorted((match.left.size, match.right.size))
         return {
             "cosine": match.similarity,
             "aligned": comparison.aligned,
             "verbatim": comparison.verbatim,
+            "identical": float(comparison.verbatim == 1),
             "renamed": comparison.renamed,
             "solid": comparison.solid,
             "mostly": min(max(comparison.solid, _PARTLY), _MOSTLY),
@@ -84,13 +99,22 @@ class Judge:
             "shape_bits": shape.bits,
             "word_bits": words.bits,
             "information": math.log2(1 + shape.bits / 64),
-            "mass": math.log2(sizes[0]),
+            "rarity": self._grams.rarity(shared),
+            "unique": math.log2(1 + self._grams.rare(shared) / 8),
+            "mass": min(math.log2(sizes[0]), _ENOUGH),
+            "protocol": self._protocol(match),
             "name": _name_likeness(match.left, match.right),
             "size": sizes[0] / sizes[1],
             "scope": float(_scope(match.left) == _scope(match.right)),
             "same_file": float(match.left.path == match.right.path),
+            "asides": float(_is_aside(match.left.path) and _is_aside(match.right.path)),
             "tests": float(is_test(match.left.path) and is_test(match.right.path)),
         }
+
+    def _protocol(self, match: Match) -> float:
+        """How many functions have the name that both have, as a logarithm: overrides have many."""
+        left, right = _own(match.left), _own(match.right)
+        return min(math.log2(self._names[left]), _MOST_NAMED) if left == right else 0.0
 
     def _kept(self, match: Match, left: Profile, right: Profile, comparison: Comparison) -> float:
         """The share of information in aligned outside names that are equal on both sides.
@@ -125,6 +149,10 @@ def _clone_type(match: Match, comparison: Comparison) -> CloneType:
     if comparison.aligned == 1:
         return CloneType.TYPE_2
     return CloneType.TYPE_3 if comparison.renamed >= _EDITED else CloneType.TYPE_4
+
+
+def _is_aside(path: str) -> bool:
+    return is_test(path) or _EXAMPLES.search(path) is not None
 
 
 def _own(function: Function) -> str:

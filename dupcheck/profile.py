@@ -10,17 +10,17 @@ from itertools import pairwise
 from dupcheck.vocabulary import subtokens
 
 _BLANKED = frozenset("ins")
-_GRAM = 4
+_GRAM = 8
+_FEWEST = 500
+"""A smaller repository is taken for a part of one of this many functions, else all is common."""
 _ACCESS = frozenset({"o.", "o->", "o::", "o?."})
-
-Gram = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """The tokens of a stream, and the distinct things among them.
 
-    `shape` has names and literals replaced by their kind; `grams` are its runs of four tokens;
+    `shape` has names and literals replaced by their kind; `grams` hash its runs of eight tokens;
     `words` are the words of all names and literals; `calls` the names in front of a parenthesis;
     `outside` those, members, types and constants: names that no renaming of locals changes.
     """
@@ -30,7 +30,7 @@ class Profile:
     words: frozenset[str]
     calls: frozenset[str]
     outside: frozenset[str]
-    grams: frozenset[Gram]
+    grams: frozenset[int]
 
 
 @lru_cache(maxsize=20_000)
@@ -45,7 +45,7 @@ def profile(code: str) -> Profile:
         words=frozenset([word for token in set(tokens) for word in _words(token)]),
         calls=calls,
         outside=calls | _outer(tokens),
-        grams=frozenset(zip(*(shape[i:] for i in range(_GRAM)), strict=False)),
+        grams=frozenset(map(hash, zip(*(shape[i:] for i in range(_GRAM)), strict=False))),
     )
 
 
@@ -59,12 +59,24 @@ class Frequencies:
         for features in profiles:
             counts.update(features)
             total += 1
+        total = max(total, _FEWEST)
+        self._most = _information(1, total)
         self._bits = _Bits(total)
         self._bits.update({feature: _information(n, total) for feature, n in counts.items()})
+        self._rare = _information(2, total)
 
     def bits(self, feature: Hashable) -> float:
         """Information in bits: the negative logarithm of the smoothed document frequency."""
         return self._bits[feature]
+
+    def rarity(self, features: Collection[Hashable]) -> float:
+        """The mean information of features, from 0 to 1 for what occurs once."""
+        bits = math.fsum(min(self._bits[feature], self._most) for feature in features)
+        return bits / len(features) / self._most if features else 0.0
+
+    def rare(self, features: Collection[Hashable]) -> int:
+        """How many of the features occur in no more than two profiles."""
+        return sum(self._bits[feature] >= self._rare for feature in features)
 
     def overlap(self, left: Collection[Hashable], right: Collection[Hashable]) -> "Overlap":
         """How much of what two sets of features say is said by both."""

@@ -21,9 +21,8 @@ _EDITED = 0.25
 
 
 def copied(function: Function, _donors: Sequence[str], _rng: Random) -> Function:
-    """The same tokens elsewhere, under another name."""
-    own = "i" + function.name.rpartition(".")[2]
-    return _with(function, _renamed(function.code, {own: own + "Copy"}))
+    """The same tokens elsewhere."""
+    return replace(_with(function, function.code), name=function.name)
 
 
 def renamed(function: Function, _donors: Sequence[str], rng: Random) -> Function:
