@@ -11,6 +11,7 @@ import numpy as np
 from dupcheck.cache.store import Cache
 from dupcheck.embed import table
 from dupcheck.extract.functions import RECIPE, extract
+from dupcheck.languages.edition import edition
 from dupcheck.records import Embeddings, Extraction, Float32, Function, SourceFile
 from dupcheck.workers import Workers
 
@@ -35,13 +36,14 @@ def extractions(
 ) -> Iterator[Extracted]:
     """The extraction of each file, in their order."""
     stream = iter(sources)
+    recipe = f"{RECIPE}/{edition()}"
     while batch := list(islice(stream, _FILES_AT_ONCE)):
-        known = cache.get_extractions(batch, RECIPE)
+        known = cache.get_extractions(batch, recipe)
         missing = [source for source, found in zip(batch, known, strict=True) if found is None]
         spread = sum(len(source.content) for source in missing) > _WORTH_SPREADING
         tasks = [missing[i : i + _FILES_A_TASK] for i in range(0, len(missing), _FILES_A_TASK)]
         fresh = [one for part in workers.map(_extract_all, tasks, spread) for one in part]
-        cache.put_extractions(zip(missing, fresh, strict=True), RECIPE)
+        cache.put_extractions(zip(missing, fresh, strict=True), recipe)
         new = iter(fresh)
         for source, found in zip(batch, known, strict=True):
             yield Extracted(source=source, extraction=found or next(new), parsed=found is None)
