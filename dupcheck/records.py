@@ -45,6 +45,7 @@ class SkipReason(StrEnum):
     TOO_LARGE = "too large"
     TOO_NESTED = "too deeply nested"
     TOO_SLOW = "too slow to parse"
+    CRASHED = "crashes the parser"
     BINARY = "binary"
     SYMLINK = "symbolic link"
     SUBMODULE = "submodule"

@@ -1,6 +1,7 @@
 """The costly stages behind the cache: only what no earlier run saw is parsed or embedded."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache as once
 from functools import partial
@@ -12,8 +13,16 @@ from dupcheck.cache.store import Cache
 from dupcheck.embed import table
 from dupcheck.extract.functions import RECIPE, extract
 from dupcheck.languages.edition import edition
-from dupcheck.records import Embeddings, Extraction, Float32, Function, SourceFile
-from dupcheck.workers import Workers
+from dupcheck.records import (
+    Embeddings,
+    Extraction,
+    Float32,
+    Function,
+    Skipped,
+    SkipReason,
+    SourceFile,
+)
+from dupcheck.workers import Workers, alone
 
 _FILES_AT_ONCE = 1_024
 _FILES_A_TASK = 16
@@ -40,9 +49,7 @@ def extractions(
     while batch := list(islice(stream, _FILES_AT_ONCE)):
         known = cache.get_extractions(batch, recipe)
         missing = [source for source, found in zip(batch, known, strict=True) if found is None]
-        spread = sum(len(source.content) for source in missing) > _WORTH_SPREADING
-        tasks = [missing[i : i + _FILES_A_TASK] for i in range(0, len(missing), _FILES_A_TASK)]
-        fresh = [one for part in workers.map(_extract_all, tasks, spread) for one in part]
+        fresh = _extracted(missing, workers)
         cache.put_extractions(zip(missing, fresh, strict=True), recipe)
         new = iter(fresh)
         for source, found in zip(batch, known, strict=True):
@@ -76,6 +83,35 @@ def embeddings(
 def _loaded(model: str) -> table.Embedder:
     """The model, loaded once in each process."""
     return table.load(model)
+
+
+def _extracted(sources: Sequence[SourceFile], workers: Workers) -> list[Extraction]:
+    """The extraction of each file; a file of which the parser dies is skipped, whatever it is."""
+    spread = sum(len(source.content) for source in sources) > _WORTH_SPREADING
+    tasks = [sources[i : i + _FILES_A_TASK] for i in range(0, len(sources), _FILES_A_TASK)]
+    found: list[Extraction] = []
+    try:
+        for part in workers.map(_extract_all, tasks, spread):
+            found += part
+    except BrokenProcessPool:
+        done = len(found) // _FILES_A_TASK
+        suspects = tasks[done : done + workers.in_flight]
+        found += [one for task in suspects for one in _one_by_one(task)]
+        found += _extracted(sources[len(found) :], workers)
+    return found
+
+
+def _one_by_one(sources: Sequence[SourceFile]) -> list[Extraction]:
+    """The extractions of files among which may be one of which the parser dies."""
+    nothing: list[Extraction] = []
+    return alone(_extract_all, sources, nothing) or [
+        alone(extract, source, _crashed(source)) for source in sources
+    ]
+
+
+def _crashed(source: SourceFile) -> Extraction:
+    skipped = Skipped(path=source.path, reason=SkipReason.CRASHED)
+    return Extraction(skipped=(skipped,))
 
 
 def _extract_all(sources: Sequence[SourceFile]) -> list[Extraction]:

@@ -6,6 +6,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self, TypeVar
@@ -36,29 +37,50 @@ class Workers(AbstractContextManager["Workers"]):
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
 
+    @property
+    def in_flight(self) -> int:
+        """How many tasks may have been begun behind the first that has not ended."""
+        return self._jobs * _AHEAD
+
     def map(
         self, function: Callable[[Task], Result], tasks: Iterable[Task], spread: bool
     ) -> Iterator[Result]:
         """Results in the order of the tasks, which are taken only as fast as they are worked on.
 
-        Without `spread` all is done here: starting processes costs more than small work.
+        Without `spread` all is done here: starting processes costs more than small work. Raises
+        `BrokenProcessPool` when a process dies; the next call starts new ones.
         """
         if self._jobs == 1 or not spread:
             yield from map(function, tasks)
             return
         if self._pool is None:
-            # Forking a process in which BLAS has started threads can hang it.
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(
-                self._jobs, mp_context=context, initializer=_ignore_interrupts
-            )
+            self._pool = _pool(self._jobs)
         running: deque[Future[Result]] = deque()
-        for task in tasks:
-            running.append(self._pool.submit(function, task))
-            if len(running) >= self._jobs * _AHEAD:
+        try:
+            for task in tasks:
+                running.append(self._pool.submit(function, task))
+                if len(running) >= self.in_flight:
+                    yield running.popleft().result()
+            while running:
                 yield running.popleft().result()
-        while running:
-            yield running.popleft().result()
+        except BrokenProcessPool:
+            self._pool = None
+            raise
+
+
+def alone(function: Callable[[Task], Result], task: Task, lost: Result) -> Result:
+    """The result of one task in a process of its own; `lost` where that process dies of it."""
+    with _pool(1) as pool:
+        try:
+            return pool.submit(function, task).result()
+        except BrokenProcessPool:
+            return lost
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # Forking a process in which BLAS has started threads can hang it.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_ignore_interrupts)
 
 
 def _ignore_interrupts() -> None:

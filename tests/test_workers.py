@@ -1,6 +1,9 @@
+import os
+from concurrent.futures.process import BrokenProcessPool
+
 import pytest
 
-from dupcheck.workers import Workers
+from dupcheck.workers import Workers, alone
 
 
 def square(number: int) -> int:
@@ -36,3 +39,21 @@ def test_tasks_are_taken_only_as_fast_as_they_are_worked_on() -> None:
 def test_an_error_in_a_worker_is_raised_here() -> None:
     with Workers(2) as workers, pytest.raises(ValueError, match="3"):
         list(workers.map(fail, [3], True))
+
+
+def die_of_three(number: int) -> int:
+    if number == 3:
+        os._exit(9)
+    return number
+
+
+def test_a_dead_worker_is_told_and_the_next_call_works_again() -> None:
+    with Workers(2) as workers:
+        with pytest.raises(BrokenProcessPool):
+            list(workers.map(die_of_three, range(8), True))
+        assert list(workers.map(square, [2, 3], True)) == [4, 9]
+
+
+@pytest.mark.parametrize(("number", "result"), [(3, -1), (4, 4)])
+def test_a_task_alone_takes_only_its_own_process_with_it(number: int, result: int) -> None:
+    assert alone(die_of_three, number, -1) == result
