@@ -8,6 +8,7 @@ from dupcheck import align
 from dupcheck.profile import Profile
 
 _RUN = 8
+_LENIENCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,10 @@ class Comparison:
 
     `pairs` are positions of aligned tokens, increasing on both sides; `renames` is one-to-one.
     `aligned` counts tokens of the same kind, `verbatim` those that are equal, and `renamed` those
-    that are equal once the renaming is applied; `literals` is the share of the aligned literals
-    that are equal (1 where there are none). `solid` counts the tokens in runs that go on for at
-    least eight tokens without a gap or a name that the renaming does not explain: single tokens
-    align by chance.
+    that are equal once the renaming is applied. `literals` is the share of the aligned literals
+    that are equal, as if two more were: of few literals one that changed says little. `solid`
+    counts the tokens in runs that go on for at least eight tokens without a gap or a name that
+    the renaming does not explain: single tokens align by chance.
     """
 
     pairs: tuple[tuple[int, int], ...]
@@ -49,7 +50,7 @@ def compare(left: Profile, right: Profile) -> Comparison:
         aligned=len(pairs) / mean_size,
         verbatim=same / mean_size,
         renamed=agreeing / mean_size,
-        literals=unchanged / sum(literals.values()) if literals else 1.0,
+        literals=(unchanged + _LENIENCE) / (sum(literals.values()) + _LENIENCE),
         solid=_solid(pairs, lefts, rights, renames) / mean_size,
     )
 

@@ -31,20 +31,20 @@ _ENOUGH = 7.0
 """Functions of 128 tokens and more are all large enough."""
 _MOST_NAMED = 4.0
 
-_BIAS = -26.07
+_BIAS = -28.31
 _WEIGHTS = {
-    "mostly": 10.56,
-    "wholly": 2.7,
-    "kept": 3.43,
-    "literals": 2.04,
+    "mostly": 10.9,
+    "wholly": 2.34,
+    "kept": 3.34,
+    "literals": 3.88,
     "information": 1.34,
-    "rarity": 1.13,
-    "unique": 0.38,
-    "mass": 1.25,
+    "rarity": 1.25,
+    "unique": 0.37,
+    "mass": 1.33,
     "identical": 2.0,
     "asides": -2.75,
-    "same_file": -2.32,
-    "protocol": -0.59,
+    "same_file": -2.38,
+    "protocol": -0.58,
 }
 """Fitted by `training/judge` to pairs that a person labelled and to copies made by a program."""
 
@@ -114,7 +114,7 @@ class Judge:
     def _protocol(self, match: Match) -> float:
         """How many functions have the name that both have, as a logarithm: overrides have many."""
         left, right = _own(match.left), _own(match.right)
-        return min(math.log2(self._names[left]), _MOST_NAMED) if left == right else 0.0
+        return min(math.log2(max(1, self._names[left])), _MOST_NAMED) if left == right else 0.0
 
     def _kept(self, match: Match, left: Profile, right: Profile, comparison: Comparison) -> float:
         """The share of information in aligned outside names that are equal on both sides.

@@ -1,0 +1,4 @@
+export function openDocument(path, options) {
+  requireSession("openDocument");
+  return documents.open(normalize(path), { readOnly: false, ...options });
+}

@@ -1,0 +1,4 @@
+export function archiveMessage(id, settings) {
+  requireSession("archiveMessage");
+  return mailbox.archive(Number(id), { silent: true, ...settings });
+}

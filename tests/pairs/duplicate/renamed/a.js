@@ -1,0 +1,11 @@
+export function groupBy(items, keyOf) {
+  const groups = new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!groups.has(key)) {
+      groups.set(key, []);
+    }
+    groups.get(key).push(item);
+  }
+  return [...groups.entries()].sort((a, b) => b[1].length - a[1].length);
+}

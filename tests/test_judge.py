@@ -1,0 +1,101 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dupcheck.extract.functions import extract
+from dupcheck.judge import Judge
+from dupcheck.languages.detect import by_name
+from dupcheck.records import CloneType, Function, Match, SourceFile, Verdict
+
+PAIRS = Path(__file__).parent / "pairs"
+CASES = sorted(path for path in PAIRS.glob("*/*") if path.is_dir())
+
+LOOP = """\
+def weigh(parcels, limit):
+    total = 0
+    for parcel in parcels:
+        if parcel.weight > limit:
+            raise ValueError(parcel.name)
+        total += parcel.weight * parcel.count
+    return round(total / max(1, len(parcels)), 3)
+"""
+
+
+def functions_of(case: Path) -> Iterator[Function]:
+    for path in sorted(path for path in case.rglob("*") if path.is_file()):
+        name = path.relative_to(case).as_posix()
+        source = SourceFile(path=name, language=by_name(name) or "", content=path.read_bytes())
+        yield from extract(source).functions
+
+
+@cache
+def judge() -> Judge:
+    """One that knows the functions of all cases as its repository."""
+    return Judge([function for case in CASES for function in functions_of(case)])
+
+
+def verdict(left: Function, right: Function) -> Verdict:
+    return judge().verdict(Match(left=left, right=right, similarity=0.9))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.name}")
+def test_every_pair_is_judged_as_its_folder_says(case: Path) -> None:
+    left, right = functions_of(case)
+    told = verdict(left, right)
+    assert (told.confidence >= 0.5) is (case.parent.name == "duplicate"), told.evidence
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.name}")
+def test_it_does_not_matter_which_comes_first(case: Path) -> None:
+    left, right = functions_of(case)
+    there, back = verdict(left, right), verdict(right, left)
+    assert (there.confidence >= 0.5) is (back.confidence >= 0.5)
+
+
+@pytest.fixture
+def loop(extracted) -> Function:
+    (function,) = extracted(LOOP, "loop.py")
+    return function
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("    total = 0\n", "    # nothing yet\n    total = 0\n\n", CloneType.TYPE_1),
+        ("total", "mass", CloneType.TYPE_2),
+        (", 3)", ", 2)", CloneType.TYPE_2),
+        ("            raise ValueError(parcel.name)", "            continue", CloneType.TYPE_3),
+    ],
+)
+def test_the_clone_type_follows_from_what_changed(
+    extracted, loop: Function, old: str, new: str, expected: CloneType
+) -> None:
+    (other,) = extracted(LOOP.replace(old, new), "other.py")
+    assert verdict(loop, other).clone_type is expected
+
+
+def test_between_languages_there_is_only_one_clone_type(loop: Function) -> None:
+    other = replace(loop, path="other.js", language="javascript")
+    assert verdict(loop, other).clone_type is CloneType.CROSS_LANGUAGE
+
+
+def test_the_evidence_is_named_in_a_fixed_order(extracted, loop: Function) -> None:
+    (other,) = extracted("def other(a, b):\n    return [x for x in a if x in b]\n", "other.py")
+    first, second = verdict(loop, loop).evidence, verdict(loop, other).evidence
+    assert [name for name, _ in first] == [name for name, _ in second]
+
+
+def test_a_copy_in_a_test_is_believed_less(loop: Function) -> None:
+    places = [replace(loop, path=path) for path in ("a/tests/x.py", "a/tests/y.py")]
+    assert verdict(*places).confidence < verdict(loop, replace(loop, path="z.py")).confidence
+
+
+def test_what_every_function_says_is_worth_less(loop: Function) -> None:
+    copy = replace(loop, path="copy.py")
+    match = Match(left=loop, right=copy, similarity=1.0)
+    rare = Judge([loop, copy]).verdict(match)
+    common = Judge([replace(loop, path=f"{n}.py") for n in range(600)]).verdict(match)
+    assert common.confidence < rare.confidence
