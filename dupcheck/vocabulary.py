@@ -98,25 +98,20 @@ class Family(IntEnum):
     """Words inside identifiers."""
     WHOLE = 1
     """Whole identifiers."""
-    PAIR = 2
-    """Neighbouring words inside an identifier."""
-    CALL = 3
+    CALL = 2
     """Names before an opening parenthesis."""
-    PHRASE = 4
+    PHRASE = 3
     """Two identifiers that follow each other."""
-    LITERAL = 5
+    LITERAL = 4
     """Words of string literals, and numbers."""
-    GRAM3 = 6
-    GRAM4 = 7
-    """Token n-grams without names and values."""
-    ALPHA = 8
-    """Token n-grams whose names are replaced by the distance to their last use."""
-    LINK = 9
+    GRAM = 5
+    """Three tokens without names and values."""
+    ALPHA = 6
+    """Ten tokens whose names are replaced by the distance to their last use."""
+    LINK = 7
     """What stands around two successive uses of one name."""
-    FLOW2 = 10
-    FLOW3 = 11
-    FLOW4 = 12
-    """N-grams of control flow and operators, the same in all languages."""
+    FLOW = 8
+    """Three steps of control flow and operators, the same in all languages."""
 
 
 @dataclass(frozen=True, slots=True)

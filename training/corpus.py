@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from dupcheck.extract import extract
+from dupcheck.extract.functions import extract
 from dupcheck.languages.detect import by_name
 from dupcheck.records import SourceFile
 from training.packages import Package, is_left_out
@@ -22,7 +22,25 @@ _LARGEST_FILE = 250_000
 _MOST_SECONDS = 60
 _BUILT = ("/dist/", "/umd/", "/es/", "/esm/", "/fesm", "/bundles/", "/cjs/", "/amd/", "/lib-esm/")
 _LANGUAGES = frozenset(
-    "python javascript typescript tsx java c cpp csharp go rust ruby php kotlin swift scala bash lua".split()
+    [
+        "python",
+        "javascript",
+        "typescript",
+        "tsx",
+        "java",
+        "c",
+        "cpp",
+        "csharp",
+        "go",
+        "rust",
+        "ruby",
+        "php",
+        "kotlin",
+        "swift",
+        "scala",
+        "bash",
+        "lua",
+    ]
 )
 
 
@@ -52,7 +70,7 @@ def samples(package: Package, cache: Path) -> list[Sample]:
         unfinished.replace(stored)
     with stored.open(encoding="utf-8") as lines:
         rows_read = [json.loads(line) for line in lines if line.strip()]
-    where = (package.key, package.family, package.split)
+    where = (f"{package.registry}~{package.name}~{package.version}", package.family, package.split)
     return [Sample(*where, *row) for row in rows_read]
 
 
@@ -100,15 +118,16 @@ def _members(archive: Path) -> Iterator[tuple[str, bytes]]:
     if archive.suffix == ".deb":
         command = ["dpkg-deb", "--fsys-tarfile", str(archive)]
         data = subprocess.run(command, capture_output=True, check=True).stdout
-        yield from _tar_members(tarfile.open(fileobj=io.BytesIO(data)))
+        with tarfile.open(fileobj=io.BytesIO(data)) as inner:
+            yield from _tar_members(inner)
     elif ".tar." in archive.name or archive.suffix == ".tgz":
-        yield from _tar_members(tarfile.open(archive))
+        with tarfile.open(archive) as outer:
+            yield from _tar_members(outer)
 
 
 def _tar_members(archive: tarfile.TarFile) -> Iterator[tuple[str, bytes]]:
-    with archive:
-        for member in archive:
-            if member.isfile() and member.size <= _LARGEST_FILE and by_name(member.name):
-                file = archive.extractfile(member)
-                if file is not None:
-                    yield member.name, file.read()
+    for member in archive:
+        if member.isfile() and member.size <= _LARGEST_FILE and by_name(member.name):
+            file = archive.extractfile(member)
+            if file is not None:
+                yield member.name, file.read()

@@ -22,13 +22,13 @@ LOG_COUNT: Float64 = 1 + np.log(np.maximum(np.arange(256), 1))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sparse:
-    """Features of many functions: `matrices[family]` with rows of length 1, `norms[family, row]`."""
+    """Features of functions: `matrices[family]` with rows of length 1, `norms[family, row]`."""
 
     matrices: list[sp.csr_matrix]
     norms: Float32
 
 
-def sparse(codes: Sequence[str], table: NDArray[np.uint8], power: float = 1.0) -> Sparse:
+def sparse(codes: Sequence[str], table: NDArray[np.uint8]) -> Sparse:
     """The weighted features of every family."""
     bits = int(np.log2(len(table)))
     rows: list[list[NDArray[np.int64]]] = [[] for _ in range(FAMILIES)]
@@ -36,7 +36,7 @@ def sparse(codes: Sequence[str], table: NDArray[np.uint8], power: float = 1.0) -
     values: list[list[Float32]] = [[] for _ in range(FAMILIES)]
     for start in range(0, len(codes), _BATCH):
         bag = bags(codes[start : start + _BATCH])
-        rare = (table[(bag.feature >> np.uint64(64 - bits)).astype(np.intp)] / 255.0) ** power
+        rare = table[(bag.feature >> np.uint64(64 - bits)).astype(np.intp)] / 255.0
         weight = (rare * LOG_COUNT[np.minimum(bag.count, 255)]).astype(np.float32)
         column = (bag.feature >> np.uint64(64 - _COLUMN_BITS)).astype(np.int64)
         for family in range(FAMILIES):
@@ -74,6 +74,27 @@ def family_cosines(queries: Sparse, haystack: Sparse) -> NDArray[np.float16]:
             block = queries.matrices[family][start : start + 256] @ across
             cosines[family, start : start + 256] = block.toarray()
     return cosines
+
+
+def jaccard(queries: Sparse, haystack: Sparse, family: Family, table: NDArray[np.uint8]) -> Float32:
+    """Rarity of the features that two functions share, over that of all they have."""
+    left, right = (_rarities(side.matrices[family], table) for side in (queries, haystack))
+    both = np.zeros((left.shape[0], right.shape[0]), np.float32)
+    across = right.T.tocsr()
+    for start in range(0, left.shape[0], 256):
+        both[start : start + 256] = (left[start : start + 256] @ across).toarray()
+    sums = (np.asarray(side.multiply(side).sum(axis=1)) for side in (left, right))
+    left_sum, right_sum = (total.reshape(-1) for total in sums)
+    either = left_sum[:, None] + right_sum - both
+    return (both / np.maximum(either, 1e-9)).astype(np.float32)
+
+
+def _rarities(matrix: sp.csr_matrix, table: NDArray[np.uint8]) -> sp.csr_matrix:
+    """Square roots, so that a product of two rows sums the rarities of what both have."""
+    rare = matrix.copy()
+    bits = int(np.log2(len(table)))
+    rare.data = np.sqrt(table[rare.indices >> (_COLUMN_BITS - bits)] / np.float32(255))
+    return rare
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,25 +8,114 @@ from pathlib import Path
 _PINS = Path(__file__).parent / "packages.txt"
 
 RESERVED = frozenset(
-    """
-    django sympy three threejs redis zlib lodash underscore pydash click attrs attr sqlite-utils
-    sqlite_utils sentence-transformers express vue toolkit runner gson commons-lang commons-lang3
-    lang3 caddy reviewdog ripgrep clap leveldb newtonsoft newtonsoft.json composer laravel jekyll
-    rubocop okhttp okhttp3 cats-effect alamofire swift-nio nio koreader flatbuffers thrift antlr4
-    antlr diff-match-patch diff_match_patch open-location-code pluscodes openlocationcode pycrypto
-    pycryptodome crypto requests urllib3 simplejson importlib_metadata importlib-metadata async
-    commander markdown-it markdown_it markdown-it-py js-beautify jsbeautifier esprima commonmark
-    linkify-it linkify_it linkify argparse js-yaml jsyaml json difflib textwrap json2
-    thealgorithms rosettacode leetcode
-    """.split()
+    [
+        "django",
+        "sympy",
+        "three",
+        "threejs",
+        "redis",
+        "zlib",
+        "lodash",
+        "underscore",
+        "pydash",
+        "click",
+        "attrs",
+        "attr",
+        "sqlite-utils",
+        "sqlite_utils",
+        "sentence-transformers",
+        "express",
+        "vue",
+        "toolkit",
+        "runner",
+        "gson",
+        "commons-lang",
+        "commons-lang3",
+        "lang3",
+        "caddy",
+        "reviewdog",
+        "ripgrep",
+        "clap",
+        "leveldb",
+        "newtonsoft",
+        "newtonsoft.json",
+        "composer",
+        "laravel",
+        "jekyll",
+        "rubocop",
+        "okhttp",
+        "okhttp3",
+        "cats-effect",
+        "alamofire",
+        "swift-nio",
+        "nio",
+        "koreader",
+        "flatbuffers",
+        "thrift",
+        "antlr4",
+        "antlr",
+        "diff-match-patch",
+        "diff_match_patch",
+        "open-location-code",
+        "pluscodes",
+        "openlocationcode",
+        "pycrypto",
+        "pycryptodome",
+        "crypto",
+        "requests",
+        "urllib3",
+        "simplejson",
+        "importlib_metadata",
+        "importlib-metadata",
+        "async",
+        "commander",
+        "markdown-it",
+        "markdown_it",
+        "markdown-it-py",
+        "js-beautify",
+        "jsbeautifier",
+        "esprima",
+        "commonmark",
+        "linkify-it",
+        "linkify_it",
+        "linkify",
+        "argparse",
+        "js-yaml",
+        "jsyaml",
+        "json",
+        "difflib",
+        "textwrap",
+        "json2",
+        "thealgorithms",
+        "rosettacode",
+        "leetcode",
+    ]
 )
 """Code bases of `shared/RESERVED.md` as they appear in package names, folders and file names."""
 
 _VENDORED = frozenset(
-    """
-    vendor vendors vendored _vendor _vendored third_party third-party thirdparty 3rdparty 3party
-    external externals extern extlib bundled node_modules deps site-packages contrib-libs libs_src
-    """.split()
+    [
+        "vendor",
+        "vendors",
+        "vendored",
+        "_vendor",
+        "_vendored",
+        "third_party",
+        "third-party",
+        "thirdparty",
+        "3rdparty",
+        "3party",
+        "external",
+        "externals",
+        "extern",
+        "extlib",
+        "bundled",
+        "node_modules",
+        "deps",
+        "site-packages",
+        "contrib-libs",
+        "libs_src",
+    ]
 )
 _PREFIXES = re.compile(
     r"^(?:@[^/]+/|(?:librust|golang-github-[^-]+|golang-golang-x|golang|rust|ruby|php|python|lua|lib)-)"

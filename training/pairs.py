@@ -5,13 +5,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from random import Random
 
 from training.corpus import Sample
 
 _SMALLEST = 40
 _SHORTEST_NAME = 6
-_MOST_PER_PACKAGE = 60
+_MOST_PER_PACKAGE = 40
+_LEAST, _LIGHT = 0.3, 0.8
+"""Share of tokens in common: another function below the first, a small edit above the second."""
 _ONE_LANGUAGE = {"tsx": "javascript", "typescript": "javascript", "cpp": "c"}
 
 
@@ -29,6 +32,11 @@ class Pair:
 def group(sample: Sample) -> tuple[str, str]:
     """Functions of one group may be copies of each other: never counted as false alarms."""
     return sample.family, _plain_name(sample.name)
+
+
+def dialect_of(language: str) -> str:
+    """The language, or the one that it extends."""
+    return _ONE_LANGUAGE.get(language, language)
 
 
 def mutated(samples: Sequence[Sample], rng: Random, most: int) -> Iterator[Pair]:
@@ -54,19 +62,19 @@ def edited(samples: Sequence[Sample], rng: Random, most: int) -> Iterator[Pair]:
     for i, s in enumerate(samples):
         if s.size >= _SMALLEST:
             places[(_unversioned(s.package), s.language, _file(s.path), s.name)].append(i)
-    found = []
-    for same in places.values():
-        if len(same) == 2 and samples[same[0]].package != samples[same[1]].package:
-            old, new = (samples[i] for i in same)
-            share = _similarity(old.code, new.code)
-            if old.digest != new.digest and 0.3 <= share < 0.98:
-                found.append((same[0], same[1], share))
-    for first, second in _capped(found, samples, rng)[:most]:
-        one, other = rng.sample([first, second], 2)
-        s = samples[one]
-        share = _similarity(s.code, samples[other].code)
-        kind = "edit-light" if share >= 0.8 else "edit-heavy"
-        yield Pair(kind, s.language, s.code, other, group(s))
+    twice = [tuple(same) for same in places.values() if len(same) == 2]
+    taken: dict[tuple[str, str], int] = defaultdict(int)
+    left = most
+    for same in rng.sample(twice, len(twice)):
+        one, other = (samples[i] for i in same)
+        if left == 0 or one.package == other.package or one.digest == other.digest:
+            continue
+        share = _similarity(one.code, other.code)
+        kind = "edit-light" if share >= _LIGHT else "edit-heavy"
+        taken[_unversioned(one.package), kind] += 1
+        if share >= _LEAST and taken[_unversioned(one.package), kind] <= _MOST_PER_PACKAGE:
+            left -= 1
+            yield Pair(kind, one.language, _anonymous(one), same[1], group(one))
 
 
 def ported(samples: Sequence[Sample], rng: Random, most: int) -> Iterator[Pair]:
@@ -75,8 +83,7 @@ def ported(samples: Sequence[Sample], rng: Random, most: int) -> Iterator[Pair]:
     for i, s in enumerate(samples):
         name = _plain_name(s.name)
         if s.size >= _SMALLEST and len(name) >= _SHORTEST_NAME:
-            language = _ONE_LANGUAGE.get(s.language, s.language)
-            named[(s.family, name)][language].append(i)
+            named[(s.family, name)][dialect_of(s.language)].append(i)
     found = []
     for languages in named.values():
         sides = [same for same in languages.values() if len({samples[i].path for i in same}) <= 2]
@@ -85,11 +92,13 @@ def ported(samples: Sequence[Sample], rng: Random, most: int) -> Iterator[Pair]:
                 one, other = rng.choice(same), rng.choice(others)
                 sizes = samples[one].size, samples[other].size
                 if max(sizes) <= 3 * min(sizes):
-                    found.append((one, other, 0.0))
-    for first, second in _capped(found, samples, rng)[:most]:
-        one, other = rng.sample([first, second], 2)
+                    found.append((one, other))
+    taken: dict[str, int] = defaultdict(int)
+    for one, other in rng.sample(found, len(found)):
         s = samples[one]
-        yield Pair("port", f"{s.language}", s.code, other, group(s))
+        taken[s.family] += 1
+        if taken[s.family] <= 2 * _MOST_PER_PACKAGE and sum(taken.values()) <= most:
+            yield Pair("port", s.language, _anonymous(s), other, group(s))
 
 
 _Lines = list[list[str]]
@@ -98,7 +107,7 @@ _Mutation = Callable[[_Lines, _Lines, Random], _Lines]
 
 def _renamed(lines: _Lines, other: _Lines, rng: Random) -> _Lines:
     """Type-2: variables renamed throughout, some literals changed; most called names stay."""
-    called = {a for line in lines for a, b in zip(line, line[1:], strict=False) if b == "o("}
+    called = {a for line in lines for a, b in pairwise(line) if b == "o("}
     kept = {name for name in called if rng.random() < 0.7}
     return _rename(lines, other, rng, kept)
 
@@ -190,18 +199,11 @@ def _spread(indices: list[int], samples: Sequence[Sample], rng: Random) -> list[
     return [q[turn] for turn in range(max(map(len, queues))) for q in queues if turn < len(q)]
 
 
-def _capped(
-    found: list[tuple[int, int, float]], samples: Sequence[Sample], rng: Random
-) -> list[tuple[int, int]]:
-    """In random order, no package giving more than its share; heavier edits first."""
-    taken: dict[tuple[str, str], int] = defaultdict(int)
-    kept = []
-    for first, second, share in rng.sample(found, len(found)):
-        key = (_unversioned(samples[first].package), "light" if share >= 0.8 else "heavy")
-        taken[key] += 1
-        if taken[key] <= _MOST_PER_PACKAGE:
-            kept.append((first, second))
-    return kept
+def _anonymous(sample: Sample) -> str:
+    """The code without the function's own name, by which the pair was found."""
+    name = re.split(r"\W", sample.name)[-1]
+    tokens = re.split(r"(\s)", sample.code)
+    return "".join("isome_name" if token == f"i{name}" else token for token in tokens)
 
 
 def _similarity(one: str, other: str) -> float:

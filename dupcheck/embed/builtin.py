@@ -34,20 +34,19 @@ class Parameters:
     """What training found.
 
     `share` is the part of each family in a vector's square; `damping` keeps a family with little
-    to say from filling its share; `power` sharpens rarity.
+    to say from filling its share.
     """
 
     share: tuple[float, ...]
     damping: float
-    power: float
     revision: str
 
 
 class Builtin:
-    """The embedded model; holds no state that changes a vector."""
+    """The embedded model; `parameters` is all that its vectors depend on besides the rarities."""
 
     def __init__(self, parameters: Parameters) -> None:
-        self._parameters = parameters
+        self.parameters = parameters
         self.model = ModelId(
             name="builtin",
             revision=parameters.revision,
@@ -65,7 +64,7 @@ class Builtin:
         vectors = np.zeros((len(codes), DIM), np.float32)
         for start in range(0, len(codes), _BATCH):
             batch = bags(codes[start : start + _BATCH])
-            _project(batch, weights(batch, self._parameters), vectors[start : start + _BATCH])
+            _project(batch, weights(batch, self.parameters), vectors[start : start + _BATCH])
         return _normalised(vectors)
 
 
@@ -76,8 +75,7 @@ def load() -> Builtin:
 
 def weights(batch: Bags, parameters: Parameters) -> Float32:
     """A whole number for each row of the bags, by rarity, count and the share of its family."""
-    rare = (rarity(batch.feature).astype(np.float64) / 255.0) ** parameters.power
-    raw = rare * _LOG_COUNT[np.minimum(batch.count, len(_LOG_COUNT) - 1)]
+    raw = rarity(batch.feature) / 255.0 * _LOG_COUNT[np.minimum(batch.count, len(_LOG_COUNT) - 1)]
     group = batch.owner * len(Family) + batch.family
     square = np.bincount(group, raw * raw, batch.functions * len(Family))
     share = np.sqrt(np.array(parameters.share))

@@ -14,7 +14,6 @@ from dupcheck.embed.stream import Interned, Stream
 from dupcheck.records import Int64
 from dupcheck.vocabulary import FAMILY_BITS, FEATURE_BITS, Family, UInt64, keyed, mixed
 
-_ALPHA = 6
 _LARGEST_BATCH = 2048
 _CALL_ROLE = np.uint64(1)
 
@@ -53,28 +52,23 @@ def _occurrences(stream: Stream) -> _Occurrences:
 def _names(stream: Stream) -> _Occurrences:
     named = np.flatnonzero(stream.named)
     owner, whole = stream.owner[named], stream.whole[named]
-    part_owner, parts, joined = _parts(stream, named)
     calls = np.flatnonzero(_calls(stream))
     return [
-        (Family.PART, part_owner, parts),
+        (Family.PART, *_parts(stream, named)),
         (Family.WHOLE, owner, whole),
-        (Family.PAIR, part_owner[1:][joined], _chained(parts, 2)[joined]),
         (Family.CALL, stream.owner[calls], stream.whole[calls]),
         (Family.PHRASE, *_grams(owner, whole, 2)),
     ]
 
 
 def _literals(stream: Stream) -> _Occurrences:
-    owner, parts, _ = _parts(stream, np.flatnonzero(stream.literal))
-    return [(Family.LITERAL, owner, parts)]
+    return [(Family.LITERAL, *_parts(stream, np.flatnonzero(stream.literal)))]
 
 
 def _structure(stream: Stream) -> _Occurrences:
-    owner, shape = stream.owner, stream.shape
     return [
-        (Family.GRAM3, *_grams(owner, shape, 3)),
-        (Family.GRAM4, *_grams(owner, shape, 4)),
-        (Family.ALPHA, *_alpha(stream)),
+        (Family.GRAM, *_grams(stream.owner, stream.shape, 3)),
+        (Family.ALPHA, *_alpha(stream, 10)),
         (Family.LINK, *_links(stream)),
     ]
 
@@ -83,9 +77,7 @@ def _flow(stream: Stream) -> _Occurrences:
     role = stream.role.copy()
     role[:-1][_calls(stream)] = _CALL_ROLE
     kept = np.flatnonzero(role)
-    owner, role = stream.owner[kept], role[kept]
-    families = (Family.FLOW2, Family.FLOW3, Family.FLOW4)
-    return [(family, *_grams(owner, role, n)) for n, family in enumerate(families, start=2)]
+    return [(Family.FLOW, *_grams(stream.owner[kept], role[kept], 3))]
 
 
 def _calls(stream: Stream) -> NDArray[np.bool_]:
@@ -94,14 +86,13 @@ def _calls(stream: Stream) -> NDArray[np.bool_]:
     return calls
 
 
-def _parts(stream: Stream, at: Int64) -> tuple[Int64, UInt64, NDArray[np.bool_]]:
-    """The parts of the words at `at`: owners, hashes, and which follow one of the same word."""
+def _parts(stream: Stream, at: Int64) -> tuple[Int64, UInt64]:
+    """Owners and hashes of the parts of the words at `at`."""
     count = stream.part_count[at]
-    total = int(count.sum())
     first = np.cumsum(count) - count
-    inside = np.arange(total) - np.repeat(first, count)
+    inside = np.arange(int(count.sum())) - np.repeat(first, count)
     parts = stream.parts[np.repeat(stream.part_start[at], count) + inside]
-    return np.repeat(stream.owner[at], count), parts, inside[1:] > 0
+    return np.repeat(stream.owner[at], count), parts
 
 
 def _same(owner: Int64, distance: int) -> NDArray[np.bool_]:
@@ -124,19 +115,19 @@ def _grams(owner: Int64, values: UInt64, n: int) -> tuple[Int64, UInt64]:
     return owner[: len(inside)][inside], _chained(values, n)[inside]
 
 
-def _alpha(stream: Stream) -> tuple[Int64, UInt64]:
+def _alpha(stream: Stream, n: int) -> tuple[Int64, UInt64]:
     """Windows whose names are known only by how far back in the window they stood last."""
-    token, length = stream.token, max(len(stream.token) - _ALPHA + 1, 0)
+    token, length = stream.token, max(len(stream.token) - n + 1, 0)
     last = np.zeros(len(token), np.uint64)
-    for distance in range(_ALPHA - 1, 0, -1):
+    for distance in range(n - 1, 0, -1):
         again = token[distance:] == token[:-distance] if len(token) > distance else token[:0] > 0
         last[distance:][again & stream.named[distance:]] = distance
     chained = np.zeros(length, np.uint64)
-    for i in range(_ALPHA):
+    for i in range(n):
         back = last[i : i + length]
         back = np.where(back <= i, back, np.uint64(0))
         chained = mixed(chained ^ stream.shape[i : i + length] ^ back)
-    inside = _same(stream.owner, _ALPHA - 1) if length else np.zeros(0, np.bool_)
+    inside = _same(stream.owner, n - 1) if length else np.zeros(0, np.bool_)
     return stream.owner[:length][inside], chained[inside]
 
 

@@ -47,8 +47,8 @@ _ROWS = (
         name="builtin",
         loader="dupcheck.embed.builtin:load",
         description="hashed code features projected to 256 dimensions; in the package, offline",
-        threshold=0.6,
-        cross_threshold=0.5,
+        threshold=0.4,
+        cross_threshold=0.28,
         source="training/README.md",
     ),
 )

@@ -1,0 +1,129 @@
+"""What the model and its rivals find in packages that training has not seen, as a table."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dupcheck.embed.builtin import Builtin, load
+from dupcheck.vocabulary import Family
+from training.corpus import Sample
+from training.measure import FAMILIES, Float32, Sparse, family_cosines, jaccard, quality, sparse
+from training.tasks import Questions, Sizes, questions, task
+
+_SIZES = Sizes(mutated=300, edited=1200, ported=1200, haystack=12000)
+_THRESHOLDS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
+_POOL = 12000
+
+
+def report(found: Sequence[Sample], table: NDArray[np.uint8]) -> str:
+    """Tables in Markdown: by kind of pair, by language, and by threshold."""
+    model = load()
+    asked = questions(found, _SIZES, seed=6)
+    systems = _systems(model, asked, table)
+    kinds = np.array([pair.kind for pair in asked.pairs])
+    languages = np.array([pair.language for pair in asked.pairs])
+    cosine = systems["embedded model"]
+    return "\n\n".join(
+        [
+            f"{len(asked.pairs)} questions among {len(asked.haystack)} functions.",
+            _by_group(systems, asked, kinds),
+            _by_group({"embedded model": cosine}, asked, languages),
+            _by_threshold(model, found, asked, cosine),
+        ]
+    )
+
+
+def _systems(model: Builtin, asked: Questions, table: NDArray[np.uint8]) -> dict[str, Float32]:
+    """Scores of every system, shape (query, row)."""
+    queries = [pair.query for pair in asked.pairs]
+    haystack = [sample.code for sample in asked.haystack]
+    cosine: Float32 = model.embed_codes(queries) @ model.embed_codes(haystack).T
+    split = task(asked, table)
+    part = split.cosines[Family.PART].astype(np.float32)
+    shape = split.cosines[Family.GRAM].astype(np.float32)
+    flat = np.full_like(table, 255)
+    plain, rows = sparse(queries, flat), sparse(haystack, flat)
+    words = jaccard(sparse(queries, table), sparse(haystack, table), Family.PART, table)
+    return {
+        "embedded model": cosine,
+        "the same, not projected": split.scores(np.array(model.parameters.share), 1.0),
+        "the same, equal shares": split.scores(np.full(FAMILIES, 1 / FAMILIES), 1.0),
+        "the same, all features equally rare": _flat_scores(model, plain, rows),
+        "re-scored": (cosine + words + np.maximum(part, shape)) / 3,
+        "TF-IDF of subtokens": part,
+        "token 3-gram Jaccard": jaccard(plain, rows, Family.GRAM, flat),
+    }
+
+
+def _flat_scores(model: Builtin, queries: Sparse, haystack: Sparse) -> Float32:
+    share = np.sqrt(np.array(model.parameters.share, np.float32))
+    cosines = family_cosines(queries, haystack)
+    scores = np.zeros(cosines.shape[1:], np.float32)
+    for family in range(FAMILIES):
+        scores += cosines[family] * share[family] ** 2
+    return scores
+
+
+def _by_group(systems: dict[str, Float32], asked: Questions, groups: NDArray[np.str_]) -> str:
+    names = list(dict.fromkeys(groups.tolist()))
+    lines = [
+        "Recall@1 / recall@10 / average precision / recall at 95 % precision.",
+        "",
+        "| | " + " | ".join(f"{name} ({(groups == name).sum()})" for name in names) + " |",
+        "|---" * (len(names) + 1) + "|",
+    ]
+    for system, scores in systems.items():
+        cells = []
+        for name in names:
+            mine = np.flatnonzero(groups == name)
+            q = quality(scores[mine], asked.targets[mine], asked.ignored[mine])
+            figures = (q.at_1, q.at_10, q.average_precision, q.at_precision_95)
+            cells.append(" / ".join(f"{figure:.0f}" for figure in figures))
+        lines.append(f"| {system} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _by_threshold(
+    model: Builtin, found: Sequence[Sample], asked: Questions, cosine: Float32
+) -> str:
+    kinds = np.array([pair.kind for pair in asked.pairs])
+    partner = cosine[np.arange(len(kinds)), asked.targets]
+    names = list(dict.fromkeys(kinds.tolist()))
+    within, across = _pool(model, found)
+    lines = [
+        "Share of partners at or above a cosine; candidates per function in held-out packages.",
+        "",
+        "| cosine | " + " | ".join(names) + " | within a language | across |",
+        "|---" * (len(names) + 3) + "|",
+    ]
+    for threshold in _THRESHOLDS:
+        shares = [f"{100 * (partner[kinds == name] >= threshold).mean():.0f}" for name in names]
+        pools = [f"{(pool >= threshold).sum() / _POOL:.2f}" for pool in (within, across)]
+        lines.append(f"| {threshold} | " + " | ".join(shares + pools) + " |")
+    return "\n".join(lines)
+
+
+def _pool(model: Builtin, found: Sequence[Sample]) -> tuple[Float32, Float32]:
+    """Cosines of pairs within each project, one release of each package, by language or across."""
+    newest: dict[str, str] = {}
+    for sample in found:
+        newest[sample.package.rpartition("~")[0]] = sample.package
+    projects: dict[str, dict[str, Sample]] = defaultdict(dict)
+    count = 0
+    for sample in found:
+        if sample.package in newest.values() and count < _POOL and sample.size >= 40:
+            count += sample.digest not in projects[sample.family]
+            projects[sample.family].setdefault(sample.digest, sample)
+    within, across = [], []
+    for project in projects.values():
+        members = list(project.values())
+        vectors = model.embed_codes([sample.code for sample in members])
+        languages = np.array([sample.language for sample in members])
+        upper = np.triu(np.ones((len(members), len(members)), np.bool_), 1)
+        same = languages[:, None] == languages
+        cosine = vectors @ vectors.T
+        within.append(cosine[upper & same])
+        across.append(cosine[upper & ~same])
+    return np.concatenate(within), np.concatenate(across)
