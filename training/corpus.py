@@ -17,6 +17,8 @@ from dupcheck.records import SourceFile
 from training.packages import Package, is_left_out
 
 SMALLEST = 30
+SMALLEST_COMPARED = 40
+"""As `min_tokens` of the settings."""
 MOST_PER_PACKAGE = 700
 _LARGEST_FILE = 250_000
 _MOST_SECONDS = 60

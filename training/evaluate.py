@@ -8,13 +8,16 @@ from numpy.typing import NDArray
 
 from dupcheck.embed.builtin import Builtin, load
 from dupcheck.vocabulary import Family
+from training import pairs
+from training.corpus import SMALLEST_COMPARED as _SMALLEST
 from training.corpus import Sample
 from training.measure import FAMILIES, Float32, Sparse, family_cosines, jaccard, quality, sparse
 from training.tasks import Questions, Sizes, questions, task
 
 _SIZES = Sizes(mutated=300, edited=1200, ported=1200, haystack=12000)
 _THRESHOLDS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
-_POOL = 12000
+_MOST_PER_PROJECT = 2500
+_CROSS_THRESHOLDS = (0.2, 0.25, 0.28, 0.3, 0.35, 0.4)
 
 
 def report(found: Sequence[Sample], table: NDArray[np.uint8]) -> str:
@@ -91,39 +94,48 @@ def _by_threshold(
     kinds = np.array([pair.kind for pair in asked.pairs])
     partner = cosine[np.arange(len(kinds)), asked.targets]
     names = list(dict.fromkeys(kinds.tolist()))
-    within, across = _pool(model, found)
+    within, across, count = _pool(model, found)
     lines = [
         "Share of partners at or above a cosine; candidates per function in held-out packages.",
         "",
         "| cosine | " + " | ".join(names) + " | within a language | across |",
         "|---" * (len(names) + 3) + "|",
     ]
-    for threshold in _THRESHOLDS:
+    for threshold in sorted({*_THRESHOLDS, *_CROSS_THRESHOLDS}):
         shares = [f"{100 * (partner[kinds == name] >= threshold).mean():.0f}" for name in names]
-        pools = [f"{(pool >= threshold).sum() / _POOL:.2f}" for pool in (within, across)]
+        pools = [f"{(pool >= threshold).sum() / count:.2f}" for pool in (within, across)]
         lines.append(f"| {threshold} | " + " | ".join(shares + pools) + " |")
     return "\n".join(lines)
 
 
-def _pool(model: Builtin, found: Sequence[Sample]) -> tuple[Float32, Float32]:
-    """Cosines of pairs within each project, one release of each package, by language or across."""
+def _pool(model: Builtin, found: Sequence[Sample]) -> tuple[Float32, Float32, int]:
+    """Cosines inside each project, within a language and across, and how many functions there are.
+
+    One release of each package.
+    """
     newest: dict[str, str] = {}
     for sample in found:
         newest[sample.package.rpartition("~")[0]] = sample.package
     projects: dict[str, dict[str, Sample]] = defaultdict(dict)
-    count = 0
+    chosen = set(newest.values())
     for sample in found:
-        if sample.package in newest.values() and count < _POOL and sample.size >= 40:
-            count += sample.digest not in projects[sample.family]
+        if sample.package in chosen and sample.size >= _SMALLEST:
             projects[sample.family].setdefault(sample.digest, sample)
-    within, across = [], []
+    within, across, count = [], [], 0
     for project in projects.values():
-        members = list(project.values())
+        members = list(project.values())[:_MOST_PER_PROJECT]
+        count += len(members)
         vectors = model.embed_codes([sample.code for sample in members])
-        languages = np.array([sample.language for sample in members])
+        languages = np.array([pairs.dialect_of(sample.language) for sample in members])
         upper = np.triu(np.ones((len(members), len(members)), np.bool_), 1)
         same = languages[:, None] == languages
         cosine = vectors @ vectors.T
-        within.append(cosine[upper & same])
-        across.append(cosine[upper & ~same])
-    return np.concatenate(within), np.concatenate(across)
+        within.append(_high(cosine[upper & same]))
+        across.append(_high(cosine[upper & ~same]))
+    return np.concatenate(within), np.concatenate(across), count
+
+
+def _high(cosines: Float32) -> Float32:
+    """Those that any threshold would take; the others would fill the memory."""
+    high: Float32 = cosines[cosines >= min(_CROSS_THRESHOLDS)]
+    return high

@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from random import Random
 
+from training.corpus import SMALLEST_COMPARED as _SMALLEST
 from training.corpus import Sample
 
-_SMALLEST = 40
 _SHORTEST_NAME = 6
 _MOST_PER_PACKAGE = 40
 _LEAST, _LIGHT = 0.3, 0.8
@@ -108,7 +108,7 @@ _Mutation = Callable[[_Lines, _Lines, Random], _Lines]
 def _renamed(lines: _Lines, other: _Lines, rng: Random) -> _Lines:
     """Type-2: variables renamed throughout, some literals changed; most called names stay."""
     called = {a for line in lines for a, b in pairwise(line) if b == "o("}
-    kept = {name for name in called if rng.random() < 0.7}
+    kept = {name for name in sorted(called) if rng.random() < 0.7}
     return _rename(lines, other, rng, kept)
 
 

@@ -1,0 +1,61 @@
+from random import Random
+
+import pytest
+
+from training.corpus import Sample
+from training.pairs import MUTATIONS, mutated, ported
+
+CODE = "\n".join(
+    [
+        "kdef ifirst_one o( ivalues o, istart o) o:",
+        "itotal o= istart",
+        "kfor ivalue kin ivalues o:",
+        "kif ivalue o> n10 o:",
+        "itotal o+= ivalue",
+        "kelse o:",
+        "ilog o( stoo␣small o, ivalue o)",
+        "kreturn itotal o* n2",
+        "kdef ifollows o( ) o: kpass",
+    ]
+)
+
+
+def sample(**changes: object) -> Sample:
+    values: dict[str, object] = {
+        "package": "pypi~one~1",
+        "family": "one",
+        "split": "train",
+        "path": "a/b.py",
+        "language": "python",
+        "name": "Thing.first_one",
+        "code": CODE,
+        "size": 60,
+        "digest": "1",
+    }
+    return Sample(**(values | changes))  # type: ignore[arg-type]
+
+
+OTHER = sample(code=CODE.replace("i", "ix"), digest="2", name="Thing.second_one")
+
+
+@pytest.mark.parametrize("kind", MUTATIONS)
+def test_mutations_change_the_function_and_depend_on_the_seed_alone(kind: str) -> None:
+    found = [p.query for p in mutated([sample(), OTHER], Random(3), 2) if p.kind == kind]
+    again = [p.query for p in mutated([sample(), OTHER], Random(3), 2) if p.kind == kind]
+    assert found == again
+    assert found
+    assert all(query.split() != CODE.split() for query in found)
+
+
+def test_a_systematic_renaming_keeps_the_structure() -> None:
+    lines = [line.split() for line in CODE.split("\n")]
+    renamed = MUTATIONS["renamed-all"](lines, lines, Random(1))
+    assert [[t[0] for t in line] for line in renamed] == [[t[0] for t in line] for line in lines]
+
+
+def test_ports_are_found_by_name_and_hide_it() -> None:
+    port = sample(language="javascript", name="firstOne", path="b.js", digest="3")
+    pair = next(ported([sample(), port], Random(0), 5))
+    assert pair.target == 1
+    assert "ifirst_one" not in pair.query.split()
+    assert "isome_name" in pair.query.split()
