@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 from training.packages import Package
@@ -32,8 +33,10 @@ def _words(text: str) -> list[str]:
 
 _COMMANDS = {
     "pypi": [
-        *_words("pip download -q --no-deps --only-binary :all: --python-version 3.11"),
-        *_words("--platform any --platform manylinux2014_x86_64 --platform manylinux_2_28_x86_64"),
+        sys.executable,
+        *_words("-m pip download -q --no-deps --only-binary :all: --python-version 3.11"),
+        *_words("--platform any --platform manylinux2014_x86_64"),
+        *_words("--platform manylinux_2_17_x86_64 --platform manylinux_2_28_x86_64"),
         "{name}=={version}",
     ],
     "npm": ["npm", "pack", "--silent", "{name}@{version}"],
