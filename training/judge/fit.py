@@ -41,7 +41,7 @@ MEASURES = {
 FIXED = {"asides": -2.75, "identical": 2.0}
 """Set by hand: no copy is made of a test, and identical pairs need no label."""
 
-OFFSET = 1.5
+OFFSET = 1.75
 """The fit weighs a miss like a false alarm; at confidence 0.5 a reader is to be right to look."""
 _SHARES = {
     "copied": 1 / 3,
@@ -50,7 +50,7 @@ _SHARES = {
     "edited": 1,
     "renamed and edited": 1,
 }
-_WEIGHT_OF_COPIES = 0.06
+_WEIGHT_OF_COPIES = 0.12
 _COPIES, _LARGE, _FOLDS, _STEPS = 12, 70, 6, 4_000
 
 Array = NDArray[np.float64]
