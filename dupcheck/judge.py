@@ -30,6 +30,7 @@ _PARTLY, _MOSTLY = 0.5, 0.75
 _ENOUGH = 7.0
 """Functions of 128 tokens and more are all large enough."""
 _MOST_NAMED = 4.0
+_WORD_FOR_WORD = 0.95
 
 _BIAS = -23.76
 _WEIGHTS = {
@@ -102,7 +103,7 @@ class Judge:
             "rarity": self._grams.rarity(shared),
             "unique": math.log2(1 + self._grams.rare(shared) / 8),
             "mass": min(math.log2(sizes[0]), _ENOUGH),
-            "protocol": self._protocol(match),
+            "protocol": self._protocol(match, comparison),
             "name": _name_likeness(match.left, match.right),
             "size": sizes[0] / sizes[1],
             "scope": float(_scope(match.left) == _scope(match.right)),
@@ -111,10 +112,15 @@ class Judge:
             "tests": float(is_test(match.left.path) and is_test(match.right.path)),
         }
 
-    def _protocol(self, match: Match) -> float:
-        """How many functions have the name that both have, as a logarithm: overrides have many."""
+    def _protocol(self, match: Match, comparison: Comparison) -> float:
+        """How many functions have the name that both have, as a logarithm: overrides have many.
+
+        Two that are word for word the same are no overrides, whatever they are called.
+        """
         left, right = _own(match.left), _own(match.right)
-        return min(math.log2(max(1, self._names[left])), _MOST_NAMED) if left == right else 0.0
+        if left != right or comparison.verbatim >= _WORD_FOR_WORD:
+            return 0.0
+        return min(math.log2(max(1, self._names[left])), _MOST_NAMED)
 
     def _kept(self, match: Match, left: Profile, right: Profile, comparison: Comparison) -> float:
         """The share of information in aligned outside names that are equal on both sides.
