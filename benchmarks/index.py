@@ -16,7 +16,7 @@ import numpy as np
 from dupcheck.index import table
 from dupcheck.records import Float32, Pairs
 
-DIM = 256
+DIM = 512
 FAMILY = 5
 FAMILIES_OF_A_TOPIC = 40
 

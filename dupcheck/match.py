@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from dupcheck.config import Settings
-from dupcheck.languages.table import same_family
-from dupcheck.records import Function, Match, Pairs
+from dupcheck.languages.table import family
+from dupcheck.records import Function, Int64, Match, Pairs
 from dupcheck.roles import is_test
 
 Copies = Mapping[str, Sequence[Function]]
 """Functions by digest: all the places where the same tokens stand, in order of path and span."""
+
+_NEAREST = 10
+"""Neighbours of a function that are judged although they are not certain to be worth it."""
 
 
 def comparable(functions: Iterable[Function], settings: Settings) -> list[Function]:
@@ -38,26 +41,46 @@ def identical(copies: Copies) -> Iterator[Match]:
             yield Match(left=places[0], right=other, similarity=1.0)
 
 
-def matches(
-    copies: Copies, digests: Sequence[str], pairs: Pairs, threshold: float, cross_threshold: float
-) -> Iterator[Match]:
-    """Pairs of different digests at or above the threshold of their two languages.
+def families(functions: Sequence[Function]) -> list[Int64]:
+    """The rows of the functions of each language and its dialects, each ascending."""
+    rows: dict[str, list[int]] = {}
+    for row, function in enumerate(functions):
+        rows.setdefault(family(function.language), []).append(row)
+    return [np.array(members, dtype=np.int64) for members in rows.values()]
+
+
+def nearest(pairs: Pairs, certain: float) -> Pairs:
+    """The pairs at or above `certain`, and of the others the nearest few of either row.
+
+    A copy that was renamed and edited is not very near, but hardly anything is nearer.
+    """
+    rows = np.concatenate((pairs.left, pairs.right))
+    others = np.concatenate((pairs.right, pairs.left))
+    similarity = np.concatenate((pairs.similarity, pairs.similarity))
+    order = np.lexsort((others, -similarity, rows))
+    rank = np.arange(len(order)) - np.searchsorted(rows[order], rows[order])
+    among_nearest = np.zeros(len(order), np.bool_)
+    among_nearest[order] = rank < _NEAREST
+    kept = among_nearest.reshape(2, -1).any(axis=0) | (pairs.similarity >= np.float32(certain))
+    return Pairs(
+        left=pairs.left[kept],
+        right=pairs.right[kept],
+        similarity=pairs.similarity[kept],
+        capped=pairs.capped,
+    )
+
+
+def matches(copies: Copies, digests: Sequence[str], pairs: Pairs) -> Iterator[Match]:
+    """Pairs of different digests, whose rows in `digests` the pairs name.
 
     One match stands for all places of its two digests. Functions that contain one another do not
     match; neither do two parts of one function that was nested in itself.
     """
-    # Similarities are float32: a threshold that they cannot express would part equal numbers.
-    threshold, cross_threshold = float(np.float32(threshold)), float(np.float32(cross_threshold))
     rows = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.similarity.tolist(), strict=True)
     for left, right, similarity in rows:
         apart = _apart(copies[digests[left]], copies[digests[right]])
-        if apart is None:
-            continue
-        one, other = apart
-        if similarity >= (
-            threshold if same_family(one.language, other.language) else cross_threshold
-        ):
-            yield Match(left=one, right=other, similarity=similarity)
+        if apart is not None:
+            yield Match(left=apart[0], right=apart[1], similarity=similarity)
 
 
 def _apart(

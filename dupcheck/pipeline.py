@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 
 from dupcheck import findings, match, stored
@@ -14,9 +15,10 @@ from dupcheck.explain import explanation, function_at
 from dupcheck.index import table as indexes
 from dupcheck.judge import Judge
 from dupcheck.records import (
-    Embeddings,
     Explanation,
+    Float32,
     Function,
+    Int64,
     Match,
     Pairs,
     Report,
@@ -53,9 +55,11 @@ def scan(
             embeddings, embedded = stored.embeddings(firsts, settings.model, cache, workers)
     with clock.stage("match"):
         progress("matching", 0, len(firsts))
-        pairs = _near(embeddings, min(thresholds))
         matches = [*match.identical(copies)]
-        matches += match.matches(copies, embeddings.digests, pairs, *thresholds)
+        near = list(_near(embeddings.vectors, match.families(firsts), thresholds))
+        for pairs in near:
+            nearest = match.nearest(pairs, model_row(settings.model).certain)
+            matches += match.matches(copies, embeddings.digests, nearest)
     with clock.stage("judge"):
         verdicts = _convinced(matches, Judge(compared), settings.min_confidence, progress)
     with clock.stage("group"):
@@ -79,7 +83,7 @@ def scan(
         threshold=thresholds[0],
         cross_threshold=thresholds[1],
         min_confidence=settings.min_confidence,
-        notices=(*cache.notices, *_capped(pairs)),
+        notices=(*cache.notices, *_capped(near)),
     )
 
 
@@ -143,9 +147,21 @@ def _read(
     )
 
 
-def _near(embeddings: Embeddings, threshold: float) -> Pairs:
-    index = indexes.load(indexes.choose(len(embeddings.digests)))
-    return index.pairs(embeddings.vectors, threshold)
+def _near(
+    vectors: Float32, families: Sequence[Int64], thresholds: tuple[float, float]
+) -> Iterator[Pairs]:
+    """Near rows within each family of languages, and between every two families."""
+    within, across = thresholds
+    index = indexes.load(indexes.choose(len(vectors)))
+    for one in families:
+        yield _renumbered(index.pairs(vectors[one], within), one, one)
+    for one, other in combinations(families, 2):
+        yield _renumbered(index.neighbours(vectors[other], vectors[one], across), one, other)
+
+
+def _renumbered(pairs: Pairs, lefts: Int64, rights: Int64) -> Pairs:
+    """Pairs of rows of two parts as pairs of rows of the whole."""
+    return replace(pairs, left=lefts[pairs.left], right=rights[pairs.right])
 
 
 def _convinced(
@@ -171,10 +187,10 @@ def _thresholds(settings: Settings) -> tuple[float, float]:
     )
 
 
-def _capped(pairs: Pairs) -> Iterator[str]:
-    if pairs.capped:
+def _capped(near: Sequence[Pairs]) -> Iterator[str]:
+    if capped := sum(pairs.capped for pairs in near):
         yield (
-            f"{pairs.capped} functions are like so many others that only their nearest"
+            f"{capped} functions are like so many others that only their nearest"
             " neighbours were compared"
         )
 

@@ -157,6 +157,29 @@ def test_what_was_left_out_is_in_the_report(tables) -> None:
     assert skipped.get("shop/api_pb2.py") == "generated"
 
 
+def test_each_pair_of_languages_has_its_threshold(repository) -> None:
+    port = """\
+function readTable(path, separator) {
+  const stream = open(path);
+  const header = stream.readline().trim().split(separator);
+  const rows = [];
+  for (const line of stream) {
+    const cells = line.trim().split(separator);
+    if (cells.length != header.length) throw new Error(`${cells.length} cells`);
+    rows.push(dict(zip(header, cells)));
+  }
+  return rows;
+}
+"""
+    repository.write("tables.py", READ_TABLE)
+    repository.write("tables.js", port)
+    ported = {"threshold": 1.0, "cross_threshold": 0.1, "min_confidence": 0.0}
+    (finding,) = scanned(repository.root, **ported).findings
+    assert finding.copies[0].verdict.clone_type is CloneType.CROSS_LANGUAGE
+    same = {"threshold": 0.1, "cross_threshold": 1.0, "min_confidence": 0.0}
+    assert scanned(repository.root, **same).findings == ()
+
+
 def test_explain_says_why_a_pair_is_reported(tables) -> None:
     explained = pipeline.explain(
         tables.root, "shop/tables.py:3", "billing/records.py:load_records", Settings(), None

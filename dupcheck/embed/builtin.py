@@ -19,7 +19,7 @@ from dupcheck.embed.features import Bags, bags
 from dupcheck.records import Float32, Function, ModelId
 from dupcheck.vocabulary import Family, UInt64, mixed, rarity
 
-DIM = 256
+DIM = 512
 RECIPE = "1"
 """Changes with anything here, in `features` or in `vocabulary` that changes a vector."""
 

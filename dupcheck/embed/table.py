@@ -31,7 +31,8 @@ class Model:
     """A row: `loader` is `module:function` and takes no argument.
 
     The thresholds are the smallest cosines within a language and across languages at which the
-    judge is asked, calibrated as `source` says.
+    judge is asked, calibrated as `source` says. Below `certain` only the nearest few neighbours
+    of a function are worth its time.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Model:
     description: str
     threshold: float
     cross_threshold: float
+    certain: float
     source: str
 
 
@@ -46,9 +48,10 @@ _ROWS = (
     Model(
         name="builtin",
         loader="dupcheck.embed.builtin:load",
-        description="hashed code features projected to 256 dimensions; in the package, offline",
-        threshold=0.4,
+        description="hashed code features projected to 512 dimensions; in the package, offline",
+        threshold=0.35,
         cross_threshold=0.28,
+        certain=0.6,
         source="training/README.md",
     ),
 )

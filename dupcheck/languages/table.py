@@ -471,6 +471,11 @@ _ROWS = (
 LANGUAGES: dict[str, Language] = {row.name: row for row in _ROWS}
 
 
+def family(language: str) -> str:
+    """The language whose dialect this is, or the language itself."""
+    return LANGUAGES[language].family or language
+
+
 def same_family(left: str, right: str) -> bool:
     """Whether two languages are one, or dialects of one (C and C++)."""
-    return (LANGUAGES[left].family or left) == (LANGUAGES[right].family or right)
+    return family(left) == family(right)

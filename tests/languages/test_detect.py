@@ -6,7 +6,8 @@ from dupcheck.languages import detect
 @pytest.mark.parametrize(
     ("path", "language"),
     [
-        ("a.py", "python"), ("x/y/a.PY", "python"), ("a.b.c.js", "javascript"), ("a.d.ts", "typescript"),
+        ("a.py", "python"), ("x/y/a.PY", "python"), ("a.b.c.js", "javascript"),
+        ("a.d.ts", "typescript"),
         ("a.tsx", "tsx"), (".py", None), ("py", None), ("a.txt", None), ("a", None), ("a.", None),
         ("folder.py/readme", None), ("a.c", "c"),
     ],
