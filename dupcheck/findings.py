@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from dupcheck.differences import differences
 from dupcheck.records import Finding, Function, Match, Related, Verdict
@@ -59,41 +60,41 @@ def _edge(one: str, other: str) -> tuple[str, str]:
 
 
 def _outermost(edges: Edges, copies: Mapping[str, Sequence[Function]]) -> Edges:
-    """Without the pairs whose two functions are nested in the two functions of another pair."""
-    nested_in = _enclosing_digests(copies)
+    """Without the pairs of which every two places are nested in two functions of another pair."""
+    around = _around(copies)
+
+    def told(one: frozenset[str], other: frozenset[str]) -> bool:
+        return any(_edge(outer, another) in edges for outer in one for another in other)
+
     return {
         (one, other): verdict
         for (one, other), verdict in edges.items()
-        if not any(
-            _edge(outer, another) in edges
-            for outer in nested_in[one]
-            for another in nested_in[other]
-        )
+        if not all(told(left, right) for left, right in product(around[one], around[other]))
     }
 
 
-def _enclosing_digests(copies: Mapping[str, Sequence[Function]]) -> dict[str, set[str]]:
-    """For each digest the digests of the functions around any of its places."""
+def _around(copies: Mapping[str, Sequence[Function]]) -> dict[str, set[frozenset[str]]]:
+    """For the places of each digest, the digests of the functions around them."""
     by_path: dict[str, list[Function]] = defaultdict(list)
     for places in copies.values():
         for function in places:
             by_path[function.path].append(function)
-    enclosing: dict[str, set[str]] = defaultdict(set)
+    around: dict[str, set[frozenset[str]]] = defaultdict(set)
     for functions in by_path.values():
-        around: list[Function] = []
+        outer: list[Function] = []
         for function in sorted(functions, key=lambda f: (f.span[0], -f.span[1])):
-            while around and not around[-1].contains(function):
-                around.pop()
-            enclosing[function.digest].update(outer.digest for outer in around)
-            around.append(function)
-    return enclosing
+            while outer and not outer[-1].contains(function):
+                outer.pop()
+            around[function.digest].add(frozenset(one.digest for one in outer))
+            outer.append(function)
+    return around
 
 
 def _complete_groups(edges: Edges) -> Iterator[list[str]]:
     """Groups of digests in which every two are joined, built from the surest pair down.
 
     Two groups merge only where every pair between them is joined. A digest that is left alone by
-    this still shows up, in a group of two with the digest that it is surest a copy of.
+    this still shows up, with those of the group of its surest partner that it is joined to.
     """
     groups: dict[str, list[str]] = {}
     apart: list[tuple[str, str]] = []
@@ -108,10 +109,11 @@ def _complete_groups(edges: Edges) -> Iterator[list[str]]:
             apart.append((one, other))
     yield from {id(members): members for members in groups.values()}.values()
     told = {digest for members in groups.values() if len(members) > 1 for digest in members}
-    for one, other in apart:
-        if one not in told or other not in told:
-            told |= {one, other}
-            yield [one, other]
+    for pair in apart:
+        for alone, host in (pair, pair[::-1]):
+            if alone not in told:
+                told.add(alone)
+                yield [alone, *(one for one in groups[host] if _edge(alone, one) in edges)]
 
 
 def _places(

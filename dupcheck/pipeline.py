@@ -61,7 +61,7 @@ def scan(
             nearest = match.nearest(pairs, model_row(settings.model).certain)
             matches += match.matches(copies, embeddings.digests, nearest)
     with clock.stage("judge"):
-        verdicts = _convinced(matches, Judge(compared), settings.min_confidence, progress)
+        verdicts = _convinced(matches, Judge(firsts), settings.min_confidence, progress)
     with clock.stage("group"):
         callers = findings.callers(verdicts, repository.functions)
         separate = settings.tests == "separate"
@@ -101,8 +101,9 @@ def explain(
         distinct = list({function.digest: function for function in pair}.values())
         embeddings, _ = stored.embeddings(distinct, settings.model, cache, workers)
     cosine = float(embeddings.vectors[0] @ embeddings.vectors[-1])
-    compared = match.comparable(functions, settings)
-    verdict = Judge(compared).verdict(Match(left=pair[0], right=pair[1], similarity=cosine))
+    copies = match.copies_by_digest(match.comparable(functions, settings))
+    judge = Judge([places[0] for places in copies.values()])
+    verdict = judge.verdict(Match(left=pair[0], right=pair[1], similarity=cosine))
     return explanation(verdict, settings, *_thresholds(settings))
 
 

@@ -47,6 +47,16 @@ def test_a_chain_is_not_a_group(extracted) -> None:
     assert sorted(map(sorted, map(members, found))) == [["f_a", "f_b"], ["f_b", "f_c"]]
 
 
+def test_one_left_alone_is_told_with_all_that_it_is_joined_to(extracted) -> None:
+    a, b, c, d = variants(extracted, "abcd")
+    pairs = [verdict(a, b), verdict(b, c), verdict(a, c), verdict(d, a, 0.6), verdict(d, b, 0.7)]
+    found = grouped(pairs, [a, b, c, d])
+    assert sorted(map(sorted, map(members, found))) == [
+        ["f_a", "f_b", "f_c"],
+        ["f_a", "f_b", "f_d"],
+    ]
+
+
 def test_a_pair_inside_told_groups_is_not_told_again(extracted) -> None:
     a, b, c, d = chain = variants(extracted, "abcd")
     found = grouped([verdict(a, b, 0.9), verdict(c, d, 0.9), verdict(b, c, 0.8)], chain)
@@ -101,6 +111,20 @@ def test_nested_copies_are_told_by_the_functions_around_them(extracted) -> None:
     verdicts = [verdict(one[0], other[0]), verdict(one[1], other[1])]
     (finding,) = grouped(verdicts, [*one, *other])
     assert members(finding) == {"outer_a", "outer_b"}
+
+
+def test_a_copy_of_what_is_nested_elsewhere_is_told_beside_the_functions_around(extracted) -> None:
+    inner = "def inner(xs):\n" + BODY.format("xs")
+    nested = inner.replace("\n", "\n    ").rstrip()
+    source = "def outer_{0}(xs):\n    " + nested + "\n    return inner(xs)\n"
+    one = extracted(source.format("a"), "a.py")
+    other = extracted(source.format("b"), "b.py")
+    (alone,) = extracted(inner, "c.py")
+    verdicts = [verdict(one[0], other[0]), verdict(one[1], other[1], 1.0)]
+    found = grouped(verdicts, [*one, *other, alone])
+    told = {f.path for finding in found for f in (finding.keep, finding.copies[-1].function)}
+    assert len(found) == 2
+    assert "c.py" in told
 
 
 def test_the_order_of_verdicts_does_not_matter(extracted) -> None:
