@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import chain, product
 
 from dupcheck.differences import differences
 from dupcheck.records import Finding, Function, Match, Related, Verdict
@@ -60,32 +60,54 @@ def _edge(one: str, other: str) -> tuple[str, str]:
 
 
 def _outermost(edges: Edges, copies: Mapping[str, Sequence[Function]]) -> Edges:
-    """Without the pairs of which every two places are nested in two functions of another pair."""
+    """Without the pairs of which every two places are told by a pair of functions around them."""
     around = _around(copies)
-
-    def told(one: frozenset[str], other: frozenset[str]) -> bool:
-        return any(_edge(outer, another) in edges for outer in one for another in other)
-
     return {
-        (one, other): verdict
-        for (one, other), verdict in edges.items()
-        if not all(told(left, right) for left, right in product(around[one], around[other]))
+        pair: verdict
+        for pair, verdict in edges.items()
+        if not all(_told(pair, *outer, edges) for outer in _two_places(pair, around))
     }
 
 
-def _around(copies: Mapping[str, Sequence[Function]]) -> dict[str, set[frozenset[str]]]:
-    """For the places of each digest, the digests of the functions around them."""
+def _told(
+    pair: tuple[str, str], lefts: frozenset[str], rights: frozenset[str], edges: Edges
+) -> bool:
+    """Whether functions around both sides are a pair, or one around a side is a surer one."""
+    one, other = pair
+    half = chain(product(lefts, (other,)), product((one,), rights))
+    surest = max(
+        (edges[_edge(*ends)].confidence for ends in half if _edge(*ends) in edges), default=-1.0
+    )
+    both = any(_edge(*ends) in edges for ends in product(lefts, rights))
+    return both or surest >= edges[pair].confidence
+
+
+_Around = Mapping[str, Counter[frozenset[str]]]
+"""For each digest the digests of the functions around a place, and how many places have these."""
+
+
+def _two_places(
+    pair: tuple[str, str], around: _Around
+) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """What is around each two places of a pair; a place is no other place than itself."""
+    one, other = (around[digest] for digest in pair)
+    for left, right in product(one, other):
+        if one is not other or left != right or one[left] > 1:
+            yield left, right
+
+
+def _around(copies: Mapping[str, Sequence[Function]]) -> _Around:
     by_path: dict[str, list[Function]] = defaultdict(list)
     for places in copies.values():
         for function in places:
             by_path[function.path].append(function)
-    around: dict[str, set[frozenset[str]]] = defaultdict(set)
+    around: dict[str, Counter[frozenset[str]]] = defaultdict(Counter)
     for functions in by_path.values():
         outer: list[Function] = []
         for function in sorted(functions, key=lambda f: (f.span[0], -f.span[1])):
             while outer and not outer[-1].contains(function):
                 outer.pop()
-            around[function.digest].add(frozenset(one.digest for one in outer))
+            around[function.digest][frozenset(one.digest for one in outer)] += 1
             outer.append(function)
     return around
 

@@ -73,22 +73,16 @@ def nearest(pairs: Pairs, certain: float) -> Pairs:
 def matches(copies: Copies, digests: Sequence[str], pairs: Pairs) -> Iterator[Match]:
     """Pairs of different digests, whose rows in `digests` the pairs name.
 
-    One match stands for all places of its two digests. Functions that contain one another do not
-    match; neither do two parts of one function that was nested in itself.
+    One match stands for all places of its two digests. Code that contains the other does not match
+    it, wherever the two stand: a copy of a function is no copy of what is nested in its original.
     """
     rows = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.similarity.tolist(), strict=True)
     for left, right, similarity in rows:
-        apart = _apart(copies[digests[left]], copies[digests[right]])
-        if apart is not None:
-            yield Match(left=apart[0], right=apart[1], similarity=similarity)
+        lefts, rights = copies[digests[left]], copies[digests[right]]
+        if not (_holds(lefts[0], rights) or _holds(rights[0], lefts)):
+            yield Match(left=lefts[0], right=rights[0], similarity=similarity)
 
 
-def _apart(
-    lefts: Sequence[Function], rights: Sequence[Function]
-) -> tuple[Function, Function] | None:
-    """The first place on each side of which none contains the other."""
-    for left in lefts:
-        for right in rights:
-            if not (left.contains(right) or right.contains(left)):
-                return left, right
-    return None
+def _holds(function: Function, places: Sequence[Function]) -> bool:
+    """Whether one of the places is nested in a function; if so, each of its copies has one."""
+    return any(function.contains(place) for place in places)

@@ -21,14 +21,16 @@ class Profile:
     """The tokens of a stream, and the distinct things among them.
 
     `shape` has names and literals replaced by their kind; `grams` hash its runs of eight tokens;
-    `words` are the words of all names and literals; `calls` the names in front of a parenthesis;
-    `outside` those, members, types and constants: names that no renaming of locals changes.
+    `words` are the words of all names and literals; `calls` the names in front of a parenthesis,
+    `called` the words of these; `outside` those, members, types and constants: names that no
+    renaming of locals changes.
     """
 
     tokens: tuple[str, ...]
     shape: tuple[str, ...]
     words: frozenset[str]
     calls: frozenset[str]
+    called: frozenset[str]
     outside: frozenset[str]
     grams: frozenset[int]
 
@@ -44,6 +46,7 @@ def profile(code: str) -> Profile:
         shape=tuple(shape),
         words=frozenset([word for token in set(tokens) for word in _words(token)]),
         calls=calls,
+        called=frozenset([word for call in calls for word in _words(call)]),
         outside=calls | _outer(tokens),
         grams=frozenset(map(hash, zip(*(shape[i:] for i in range(_GRAM)), strict=False))),
     )

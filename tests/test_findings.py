@@ -113,6 +113,16 @@ def test_nested_copies_are_told_by_the_functions_around_them(extracted) -> None:
     assert members(finding) == {"outer_a", "outer_b"}
 
 
+def test_what_is_nested_in_a_copy_is_no_copy_of_the_other(extracted) -> None:
+    body = BODY.format("xs").replace("    ", "        ")
+    source = "def outer_{0}(xs):\n    def inner_{0}(xs):\n" + body + "    return inner_{0}(xs)\n"
+    one = extracted(source.format("a"), "a.py")
+    other = extracted(source.format("b"), "b.py")
+    verdicts = [verdict(one[0], other[0]), verdict(one[0], other[1]), verdict(one[1], other[0])]
+    (finding,) = grouped(verdicts, [*one, *other])
+    assert members(finding) == {"outer_a", "outer_b"}
+
+
 def test_a_copy_of_what_is_nested_elsewhere_is_told_beside_the_functions_around(extracted) -> None:
     inner = "def inner(xs):\n" + BODY.format("xs")
     nested = inner.replace("\n", "\n    ").rstrip()
@@ -125,6 +135,33 @@ def test_a_copy_of_what_is_nested_elsewhere_is_told_beside_the_functions_around(
     told = {f.path for finding in found for f in (finding.keep, finding.copies[-1].function)}
     assert len(found) == 2
     assert "c.py" in told
+
+
+NESTED = (
+    "def outer(xs):\n    def inner(xs):\n"
+    + BODY.format("xs").replace("    ", "        ")
+    + "    print({0})\n    return inner(xs)\n"
+)
+
+
+def test_the_same_inside_of_edited_copies_is_told_by_the_copies(extracted) -> None:
+    one, inside = extracted(NESTED.format("1"), "a.py")
+    other, again = extracted(NESTED.format("'two'"), "b.py")
+    found = grouped([verdict(one, other), verdict(inside, again, 1.0)], [one, inside, other, again])
+    assert [members(finding) for finding in found] == [{"outer"}]
+
+
+def test_a_pair_with_what_is_nested_is_told_by_the_surer_one_with_the_whole(extracted) -> None:
+    one, inside = extracted(NESTED.format("1"), "a.py")
+    other, again = extracted(NESTED.format("'two'"), "b.py")
+    verdicts = [verdict(one, other, 0.9), verdict(one, again, 0.8), verdict(inside, other, 0.7)]
+    (finding,) = grouped(verdicts, [one, inside, other, again])
+    assert members(finding) == {"outer"}
+    verdicts[0] = verdict(one, other, 0.75)
+    assert sorted(map(sorted, map(members, grouped(verdicts, [one, inside, other, again])))) == [
+        ["outer"],
+        ["outer", "outer.inner"],
+    ]
 
 
 def test_the_order_of_verdicts_does_not_matter(extracted) -> None:

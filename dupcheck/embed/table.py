@@ -50,7 +50,7 @@ _ROWS = (
         loader="dupcheck.embed.builtin:load",
         description="hashed code features projected to 512 dimensions; in the package, offline",
         threshold=0.35,
-        cross_threshold=0.28,
+        cross_threshold=0.25,
         certain=0.6,
         source="training/README.md",
     ),

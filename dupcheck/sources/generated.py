@@ -65,6 +65,9 @@ _FORBIDS_EDITS = re.compile(
 _MADE = re.compile(rb"\b(?:generated|created|produced|built|made) (?:by|from|with|using)\b", re.I)
 _MAPPED = re.compile(rb"^//[#@] sourceMappingURL=", re.MULTILINE)
 _MAPPED_EXTENSIONS = (".js", ".mjs", ".cjs")
+_BUNDLE = re.compile(r"(?:.*/)?build/(?:.*/)?[^/]+\.[mc]?js")
+_BUNDLE_BYTES = 100_000
+"""Nobody writes a script of this size by hand into a folder of this name."""
 
 
 def generated_name(path: str) -> bool:
@@ -84,6 +87,8 @@ def generated_sign(path: str, content: bytes) -> str:
         return line.decode("utf-8", "replace").strip(" \t\r*/#-;<!>")[:80]
     if path.endswith(_MAPPED_EXTENSIONS) and _MAPPED.search(content[-500:]):
         return "compiled: it names its source map"
+    if len(content) > _BUNDLE_BYTES and _BUNDLE.fullmatch(path):
+        return "a bundle: large, and in build/"
     return ""
 
 

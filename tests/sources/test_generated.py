@@ -104,3 +104,12 @@ def test_compiled_scripts_name_their_source_map() -> None:
 @pytest.mark.parametrize("unit", [b"/*", b"# \n", b"'''", b"<!--", b" ", b"(function(", b"{-"])
 def test_no_content_makes_it_slow(unit: bytes) -> None:
     assert generated_sign("a.js", unit * 200_000) == ""
+
+
+def test_large_scripts_in_build_folders_are_bundles() -> None:
+    code = b"export function f() { return 1 }\n" * 4_000
+    assert generated_sign("build/three.module.js", code).startswith("a bundle")
+    assert generated_sign("pkg/build/umd/lib.cjs", code).startswith("a bundle")
+    assert generated_sign("src/three.js", code) == ""
+    assert generated_sign("builder/three.js", code) == ""
+    assert generated_sign("build/webpack.config.js", code[:2_000]) == ""
