@@ -74,12 +74,10 @@ def _told(
 ) -> bool:
     """Whether functions around both sides are a pair, or one around a side is a surer one."""
     one, other = pair
-    half = chain(product(lefts, (other,)), product((one,), rights))
-    surest = max(
-        (edges[_edge(*ends)].confidence for ends in half if _edge(*ends) in edges), default=-1.0
-    )
-    both = any(_edge(*ends) in edges for ends in product(lefts, rights))
-    return both or surest >= edges[pair].confidence
+    if any(_edge(*ends) in edges for ends in product(lefts, rights)):
+        return True
+    half = (_edge(*ends) for ends in chain(product(lefts, (other,)), product((one,), rights)))
+    return any(edges[edge].confidence >= edges[pair].confidence for edge in half if edge in edges)
 
 
 _Around = Mapping[str, Counter[frozenset[str]]]

@@ -153,15 +153,13 @@ def test_the_same_inside_of_edited_copies_is_told_by_the_copies(extracted) -> No
 
 def test_a_pair_with_what_is_nested_is_told_by_the_surer_one_with_the_whole(extracted) -> None:
     one, inside = extracted(NESTED.format("1"), "a.py")
-    other, again = extracted(NESTED.format("'two'"), "b.py")
-    verdicts = [verdict(one, other, 0.9), verdict(one, again, 0.8), verdict(inside, other, 0.7)]
-    (finding,) = grouped(verdicts, [one, inside, other, again])
+    other, again = extracted(NESTED.format("2").replace("total", "whole"), "b.py")
+    functions = [one, inside, other, again]
+    crossed = [verdict(one, again, 0.8), verdict(inside, other, 0.7)]
+    (finding,) = grouped([verdict(one, other, 0.9), *crossed], functions)
     assert members(finding) == {"outer"}
-    verdicts[0] = verdict(one, other, 0.75)
-    assert sorted(map(sorted, map(members, grouped(verdicts, [one, inside, other, again])))) == [
-        ["outer"],
-        ["outer", "outer.inner"],
-    ]
+    found = grouped([verdict(one, other, 0.75), *crossed], functions)
+    assert sorted(map(sorted, map(members, found))) == [["outer"], ["outer", "outer.inner"]]
 
 
 def test_the_order_of_verdicts_does_not_matter(extracted) -> None:
