@@ -14,6 +14,7 @@ from dupcheck.roles import is_test
 def function_at(functions: Sequence[Function], place: str) -> Function:
     """The innermost function at `path:line`, or the one of that name at `path:name`.
 
+    A name without its scopes will do; where several have it, the smallest function is taken.
     Raises `UsageError` that says what there is instead.
     """
     path, _, where = place.rpartition(":")
@@ -26,7 +27,8 @@ def function_at(functions: Sequence[Function], place: str) -> Function:
     if where.isdigit():
         found = [f for f in here if f.lines.start <= int(where) <= f.lines.end]
     else:
-        found = [f for f in here if where in (f.name, f.name.rpartition(".")[2])]
+        found = [f for f in here if f.name == where]
+        found = found or [f for f in here if f.name.rpartition(".")[2] == where]
     if not found:
         names = ", ".join(f"{function.name} ({function.lines})" for function in here[:10])
         raise UsageError(f"no function at {place!r}", f"in this file are: {names}")
