@@ -184,7 +184,7 @@ def _why(keep: Function, others: Sequence[Function], callers: Mapping[str, int])
     if not is_test(keep.path) and all(is_test(other.path) for other in others):
         return "the others are test code"
     used = callers[_own(keep)]
-    if used and any(_own(other) != _own(keep) for other in others):
+    if used and all(_own(other) != _own(keep) for other in others):
         return f"called by {used} function{'s' if used > 1 else ''}"
     return ""
 

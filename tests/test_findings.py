@@ -103,6 +103,14 @@ def test_the_called_one_is_kept(extracted) -> None:
     assert (finding.keep.name, finding.why_keep) == ("f_b", "called by 1 function")
 
 
+def test_calls_of_a_name_that_a_copy_has_as_well_are_no_reason(extracted) -> None:
+    a, b, c = *extracted("def f_b(xs):\n" + BODY.format("xs"), "c.py"), *variants(extracted, "bc")
+    (caller,) = extracted("def main(xs):\n    print(f_b(xs))\n    return f_b(xs) + 1\n", "main.py")
+    pairs = [verdict(a, b), verdict(b, c), verdict(a, c)]
+    (finding,) = grouped(pairs, [a, b, c, caller])
+    assert (finding.keep.name, finding.why_keep) == ("f_b", "")
+
+
 def test_nested_copies_are_told_by_the_functions_around_them(extracted) -> None:
     body = BODY.format("xs").replace("    ", "        ")
     source = "def outer_{0}(xs):\n    def inner_{0}(xs):\n" + body + "    return inner_{0}(xs)\n"
