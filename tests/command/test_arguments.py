@@ -60,4 +60,4 @@ def test_a_limit_is_a_count(limit: str, capsys) -> None:
     assert parser().parse_args(["scan", "--limit=0"]).limit == 0
     with pytest.raises(SystemExit):
         parser().parse_args(["scan", f"--limit={limit}"])
-    assert "--limit" in capsys.readouterr().err
+    assert f"--limit: '{limit}' is not a whole number" in capsys.readouterr().err
