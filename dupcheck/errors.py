@@ -31,7 +31,3 @@ class UsageError(DupcheckError):
 
 class GitError(DupcheckError):
     """git is missing, refused, or answered something that cannot be used."""
-
-
-class ModelError(DupcheckError):
-    """A model that is unknown, not installed, or whose files are not what they should be."""

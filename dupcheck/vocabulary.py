@@ -193,12 +193,6 @@ def rarity_table() -> UInt8:
     return table
 
 
-def part_rarity(word: str) -> float:
-    """How rare a word of `subtokens` is inside identifiers, in (0, 1]."""
-    hashes = np.array([stable_hash(word)], np.uint64)
-    return float(rarity(mixed(keyed(Family.PART, hashes)))[0]) / 255
-
-
 def _level(part: str) -> str:
     if len(part) > 3 and part[-1] == "s" and part[-2] not in "su":
         part = part[:-1]

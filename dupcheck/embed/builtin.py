@@ -1,4 +1,4 @@
-"""The embedded model: rare features count most, each family has its share, all meet in 256 numbers.
+"""The embedded model: rare features count most, each family has its share, all meet in 512 numbers.
 
 A feature's row in the projection is a window of one pseudo-random sequence of signs, so no matrix
 is stored. Weights are whole numbers and sums stay below 2**24, where float32 is exact: the same
