@@ -16,13 +16,15 @@ Result = TypeVar("Result")
 
 _AHEAD = 4
 """Tasks in flight for each process: enough to keep it busy, few enough to bound memory."""
+_MOST = 61 if os.name == "nt" else 1024
+"""Python refuses a larger pool on Windows, which waits for no more than 63 things at once."""
 
 
 class Workers(AbstractContextManager["Workers"]):
     """A pool that starts at the first call that is worth it; `jobs` of 0 means one per core."""
 
     def __init__(self, jobs: int) -> None:
-        self._jobs = jobs or _cores()
+        self._jobs = min(jobs or _cores(), _MOST)
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:

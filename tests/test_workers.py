@@ -3,6 +3,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
+from dupcheck import workers as workers_module
 from dupcheck.workers import Workers, alone
 
 
@@ -39,6 +40,13 @@ def test_tasks_are_taken_only_as_fast_as_they_are_worked_on() -> None:
 def test_an_error_in_a_worker_is_raised_here() -> None:
     with Workers(2) as workers, pytest.raises(ValueError, match="3"):
         list(workers.map(fail, [3], True))
+
+
+def test_no_more_processes_are_asked_for_than_the_platform_has(monkeypatch) -> None:
+    monkeypatch.setattr(workers_module, "_MOST", 2)
+    with Workers(3000) as workers:
+        assert workers.in_flight == Workers(2).in_flight
+        assert list(workers.map(square, range(9), True)) == [n * n for n in range(9)]
 
 
 def die_of_three(number: int) -> int:
