@@ -126,7 +126,8 @@ class Blobs:
         if code in database.DAMAGED and may_rebuild and database.is_ours(self._path):
             self._rebuild()
         else:
-            self.notices.append(f"cache is off: {error}: {self._path}")
+            said = (isinstance(error, OSError) and error.strerror) or error
+            self.notices.append(f"cache is off: {said}: {self._path}")
 
     def _rebuild(self) -> None:
         # Another run may still have the old file open; its rows check themselves, so at worst it

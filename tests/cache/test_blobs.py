@@ -112,6 +112,14 @@ class TestAccidents:
             opened.put_vectors(known)
         assert hits(tmp_path, known) == 300
 
+    def test_a_file_in_place_of_the_folder_is_named_once(self, tmp_path: Path) -> None:
+        taken = tmp_path / "taken"
+        taken.touch()
+        with Cache(taken) as opened:
+            (notice,) = opened.notices
+        assert notice.startswith("cache is off: ")
+        assert notice.count("taken") == 1
+
 
 class TestSize:
     @pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
