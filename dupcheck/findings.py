@@ -52,7 +52,9 @@ def callers(verdicts: Sequence[Verdict], functions: Sequence[Function]) -> Count
 
 
 def _by_digests(verdicts: Iterable[Verdict]) -> Edges:
-    return {_edge(v.match.left.digest, v.match.right.digest): v for v in verdicts}
+    """Of the verdicts on several places of one code the surest counts."""
+    rising = sorted(verdicts, key=lambda verdict: verdict.confidence)
+    return {_edge(v.match.left.digest, v.match.right.digest): v for v in rising}
 
 
 def _edge(one: str, other: str) -> tuple[str, str]:

@@ -71,6 +71,14 @@ def test_every_place_of_identical_code_is_told(extracted) -> None:
     assert [copy.function.path for copy in finding.copies] == ["c/d.py", "deep/er/a.py"]
 
 
+def test_the_surest_of_the_verdicts_on_several_places_counts(extracted) -> None:
+    source = "def add(xs):\n" + BODY.format("xs")
+    a, b, c = (extracted(source, path)[0] for path in ("a.py", "b.py", "c.py"))
+    for verdicts in ([verdict(a, b, 0.6), verdict(a, c)], [verdict(a, b), verdict(a, c, 0.6)]):
+        (finding,) = grouped(verdicts, [a, b, c])
+        assert finding.confidence == 0.9
+
+
 def test_identical_places_that_were_not_judged_duplicates_count_once(extracted) -> None:
     a, b = variants(extracted, "ab")
     (again,) = extracted(a.text, "src/again.py")
