@@ -3,11 +3,12 @@
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -60,7 +61,7 @@ class Workers(AbstractContextManager["Workers"]):
         running: deque[Future[Result]] = deque()
         try:
             for task in tasks:
-                running.append(self._pool.submit(function, task))
+                running.append(_submit(self._pool, function, task))
                 if len(running) >= self.in_flight:
                     yield running.popleft().result()
             while running:
@@ -74,7 +75,7 @@ def alone(function: Callable[[Task], Result], task: Task, lost: Result) -> Resul
     """The result of one task in a process of its own; `lost` where that process dies of it."""
     with _pool(1) as pool:
         try:
-            return pool.submit(function, task).result()
+            return _submit(pool, function, task).result()
         except BrokenProcessPool:
             return lost
 
@@ -85,9 +86,33 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_ignore_interrupts)
 
 
+def _submit(
+    pool: ProcessPoolExecutor, function: Callable[[Task], Result], task: Task
+) -> Future[Result]:
+    # Where no process is idle, this starts one.
+    with _interrupts_held():
+        return pool.submit(function, task)
+
+
 def _ignore_interrupts() -> None:
     """Ctrl-C reaches every process of a terminal; only the parent is to answer it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits, and a process that is started here never sees one, not even as it begins."""
+    if sys.platform == "win32":
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # as it starts, it lets all interrupts through
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _cores() -> int:

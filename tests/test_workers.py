@@ -1,4 +1,6 @@
 import os
+import signal
+import sys
 from concurrent.futures.process import BrokenProcessPool
 
 import pytest
@@ -47,6 +49,17 @@ def test_no_more_processes_are_asked_for_than_the_platform_has(monkeypatch) -> N
     with Workers(3000) as workers:
         assert workers.in_flight == Workers(2).in_flight
         assert list(workers.map(square, range(9), True)) == [n * n for n in range(9)]
+
+
+def interrupts_are_blocked(_: int) -> bool:
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_only_the_parent_answers_an_interrupt() -> None:
+    with Workers(2) as workers:
+        assert all(workers.map(interrupts_are_blocked, range(4), True))
+    assert not interrupts_are_blocked(0)
 
 
 def die_of_three(number: int) -> int:
