@@ -66,7 +66,10 @@ def _command(commands: _Commands, name: str, text: str) -> argparse.ArgumentPars
 def _scan(command: argparse.ArgumentParser) -> None:
     command.epilog = _EXIT_CODES
     command.add_argument(
-        "paths", nargs="*", metavar="PATH", help="folders or files of one repository (default: .)"
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="compare only what is in these folders and files (default: the whole repository)",
     )
     _output(command)
     _presentation(command)
