@@ -5,7 +5,7 @@ the machine, so each proposed pair is summed again on its own: all indexes give 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -75,14 +75,16 @@ def joined(vectors: Float32, threshold: float, limit: int, join: Join) -> Pairs:
     edge, row = groups.members(left, np.full(len(left), -1), len(vectors))
     order = np.argsort(row, kind="stable")
     edges = Pairs(left=row[order], right=right[edge[order]], similarity=similarity[edge[order]])
-    return stacked(list(_spread(edges, groups, limit, edges.left)))
+    spread = stacked(list(_spread(edges, groups, limit, edges.left)))
+    return replace(spread, capped=max(spread.capped, found.capped))
 
 
 def answered(found: Pairs, groups: Groups, limit: int) -> Pairs:
     """Neighbours among distinct rows as neighbours among all rows."""
     if groups.distinct:
         return found
-    return stacked(list(_spread(found, groups, limit, np.full(len(found.left), -1))))
+    spread = stacked(list(_spread(found, groups, limit, np.full(len(found.left), -1))))
+    return replace(spread, capped=max(spread.capped, found.capped))
 
 
 def _spread(edges: Pairs, groups: Groups, limit: int, after: Int64) -> Iterator[Pairs]:

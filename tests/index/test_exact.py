@@ -127,6 +127,18 @@ def test_neighbours_are_those_of_a_double_loop(index: table.Index, clustered: Cl
     assert list(as_dict(found)) == expected
 
 
+def test_rows_that_are_capped_are_counted_beside_equal_rows(
+    index: table.Index, clustered: Clustered
+) -> None:
+    crowd = unit(1 + clustered(30, seed=1) / 10)
+    equal = -crowd[:1].repeat(2, axis=0)
+    alone = index.pairs(crowd, 0.9, limit=5).capped
+    assert alone == 24
+    assert index.pairs(np.concatenate((crowd, equal)), 0.9, limit=5).capped == alone
+    vectors = np.concatenate((crowd, equal))
+    assert index.neighbours(vectors, crowd, 0.9, limit=5).capped == len(crowd)
+
+
 def test_neighbours_are_capped(index: table.Index) -> None:
     vectors = unit(np.tile(np.random.default_rng(5).normal(size=(1, 32)), (1000, 1)))
     found = index.neighbours(vectors, vectors[:3], 0.9, limit=7)
