@@ -137,8 +137,8 @@ def main() -> None:
     arguments = parser.parse_intermixed_args()
     known, cache = verdicts(), arguments.cache.resolve()
     waiting = cache / ".sampled.json"
+    pending = json.loads(waiting.read_text(encoding="utf-8")) if waiting.exists() else {}
     if arguments.action == "judge":
-        pending = json.loads(waiting.read_text(encoding="utf-8")) if waiting.exists() else {}
         _record(arguments.words, known, pending)
         return
     names = arguments.words or list(SUBJECTS)
@@ -146,7 +146,7 @@ def main() -> None:
     if arguments.action == "sample":
         for name, finding in sample:
             print(shown(name, finding, known.get(finding["fingerprint"])))
-        pending = {finding["fingerprint"]: (name, places(finding)) for name, finding in sample}
+        pending |= {finding["fingerprint"]: (name, places(finding)) for name, finding in sample}
         waiting.write_text(json.dumps(pending), encoding="utf-8")
     print(table(sample, known))
 

@@ -25,8 +25,8 @@ _EDITED = 0.6
 _EXAMPLES = re.compile(r"(^|/)(examples?|samples?|demos?|tutorials?|benchmarks?)/", re.IGNORECASE)
 """Folders of code that says the same things over and over on purpose, as tests do."""
 
-_PARTLY, _MOSTLY = 0.5, 0.75
-"""Shares of solid tokens: less than the first says nothing, up to the second each one says much."""
+_PARTLY, _MOSTLY = 0.2, 0.75
+"""Shares of solid tokens: from the first up to the second each one says much."""
 _ENOUGH = 7.0
 """Functions of 128 tokens and more are all large enough."""
 _MOST_NAMED = 4.0

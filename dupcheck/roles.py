@@ -3,7 +3,8 @@
 import re
 
 _FOLDER = re.compile(
-    r"(^|/)(tests?|testing|__tests__|specs?|testdata|fixtures|e2e|mocks|__mocks__)/", re.IGNORECASE
+    r"(^|/)([^/]*\.)?(tests?|testing|__tests__|specs?|testdata|fixtures|e2e|mocks|__mocks__)/",
+    re.IGNORECASE,
 )
 _FILE = re.compile(
     r"(^|/)(test_[^/]*|conftest\.py|[^/]*[_.-](test|tests|spec)\.[^/]+"

@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, settings
 from dupcheck.extract.functions import extract
 from dupcheck.records import Function, SourceFile
 
+collect_ignore = ["pairs"]
+
 # A busy machine is no failure: properties have no time limits.
 settings.register_profile(
     "patient", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]

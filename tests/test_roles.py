@@ -15,6 +15,7 @@ from dupcheck.roles import is_test
         "src/app.test.jsx",
         "src/test/java/org/AppTest.java",
         "Widgets/WidgetTests.cs",
+        "Src/Widgets.Tests/Samples/Sample.cs",
         "web/__tests__/menu.js",
         "spec/models/user_spec.rb",
     ],

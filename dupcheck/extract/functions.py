@@ -107,7 +107,8 @@ def _functions(path: str, part: Part) -> Iterator[Function | Skipped]:
         start, end = definition.node.start_byte, definition.last.end_byte
         inside = spans[bisect_left(starts, start) : bisect_right(starts, end - 1)]
         relative = [span.shifted(-start) for span in inside]
-        function = _function(path, part, definition, reading.content[start:end], relative)
+        source = _trimmed(reading.content[start:end], relative)
+        function = _function(path, part, definition, source, relative)
         if function.size >= SMALLEST:
             yield function
 
@@ -115,20 +116,30 @@ def _functions(path: str, part: Part) -> Iterator[Function | Skipped]:
 def _function(
     path: str, part: Part, definition: Definition, source: bytes, spans: list[Span]
 ) -> Function:
-    start, end = definition.node.start_byte, definition.last.end_byte
-    first, last = definition.node.start_point.row, _last_row(definition.last)
+    start = definition.node.start_byte
+    end = start + len(source)
+    first = definition.node.start_point.row
+    last = first + source.count(b"\n")
     code = _normaliser(part.language).stream(source, spans)
     return Function(
         path=path,
         language=part.language,
         name=definition.name,
-        lines=LineRange(start=part.line(first), end=part.line(max(first, last))),
+        lines=LineRange(start=part.line(first), end=part.line(last)),
         span=(start + part.offset, end + part.offset),
         text=part.content[start:end].decode("utf-8", "replace"),
         code=code,
         size=len(normalize.tokens(code)),
         digest=normalize.digest(code),
     )
+
+
+def _trimmed(source: bytes, spans: list[Span]) -> bytes:
+    """Without the white space and comments at its end that some grammars count in."""
+    source = source.rstrip()
+    while spans and spans[-1].comment and spans[-1].end >= len(source):
+        source = source[: spans.pop().start].rstrip()
+    return source
 
 
 def _quiet(noise: re.Pattern[bytes] | None, content: bytes) -> bytes:
@@ -175,12 +186,6 @@ def _is_broken(definition: Definition) -> bool:
     nodes = {definition.node.id: definition.node, definition.last.id: definition.last}.values()
     lost = sum(e.end_byte - e.start_byte for node in nodes for e in errors(node))
     return lost > _BROKEN_SHARE * (definition.last.end_byte - definition.node.start_byte)
-
-
-def _last_row(node: Node) -> int:
-    """The 0-based row of the last character; some grammars count the line feed behind it."""
-    end = node.end_point
-    return end.row if end.column else max(node.start_point.row, end.row - 1)
 
 
 @cache

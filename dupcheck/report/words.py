@@ -13,6 +13,11 @@ _KINDS = {
     CloneType.TYPE_3: "edited copy",
     CloneType.TYPE_4: "rewritten",
 }
+_ALMOST = {
+    CloneType.TYPE_2: "a renamed copy",
+    CloneType.TYPE_3: "an edited copy",
+    CloneType.TYPE_4: "a rewritten copy",
+}
 _LISTS = {"identifier": "renames", "literal": "values", "type": "types"}
 _ROOM = 100
 _MOST_STATEMENTS = 3
@@ -44,16 +49,24 @@ def advice(finding: Finding) -> str:
 
 def _merge(keep: Function, copies: list[Related]) -> str:
     """What to do about copies in the language of the function to keep."""
-    edited = [copy.verdict.clone_type is CloneType.TYPE_3 for copy in copies]
+    edited = [not _interchangeable(copy.verdict) for copy in copies]
     one = copies[0].function if len(copies) == 1 else None
     name = f" {printable(one.name)}" if one and one.name != keep.name else ""
     if not any(edited):
         others = f"{name or ' its copy'}" if one else f" {count(len(copies), 'copy')}"
         return f"already exists here: reuse it and drop{others}"
     if one:
-        return f"has an edited copy{name}: make them one"
+        return f"has {_ALMOST[copies[0].verdict.clone_type]}{name}: make them one"
     copied = count(len(copies), "edited copy" if all(edited) else "copy")
     return f"has {copied}{'' if all(edited) else ', some edited'}: make them one"
+
+
+def _interchangeable(verdict: Verdict) -> bool:
+    """Whether one can stand for the other: alike but for layout and the names that are its own."""
+    if verdict.clone_type is not CloneType.TYPE_2:
+        return verdict.clone_type is CloneType.TYPE_1
+    evidence = dict(verdict.evidence)
+    return evidence.get("kept", 0.0) == evidence.get("literals", 0.0) == 1.0
 
 
 def _ports(ports: list[Function]) -> str:

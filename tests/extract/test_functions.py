@@ -199,3 +199,22 @@ def test_digests_ignore_layout_and_comments(source: str, end: str, by: str, word
 def test_any_bytes_are_survived(content: bytes, language: str) -> None:
     for function in read(content, language).functions:
         assert function.lines.end <= content.count(b"\n") + 1
+
+
+def test_comments_behind_a_function_are_not_part_of_it() -> None:
+    source = b"""object Sums {
+  def add(items: List[Int]): Int =
+    items.foldLeft(0)((total, item) => total + item)
+
+  /** The largest, or zero. */
+  // Not the smallest.
+  def most(items: List[Int]): Int =
+    items.foldLeft(0)((total, item) => total max item)
+}
+"""
+    found = extract(SourceFile(path="Sums.scala", language="scala", content=source)).functions
+    assert [(f.name, f.lines.start, f.lines.end) for f in found] == [
+        ("Sums.add", 2, 3),
+        ("Sums.most", 7, 8),
+    ]
+    assert all(f.text == f.text.rstrip() for f in found)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,12 +32,12 @@ T1, T2, T3, T4, PORT = CloneType
 @pytest.mark.parametrize(
     ("copies", "said"),
     [
-        ([("limit", "python", T2)], "already exists here: reuse it and drop limit"),
+        ([("limit", "python", T2)], "has a renamed copy limit: make them one"),
         ([("clamp", "python", T1)], "already exists here: reuse it and drop its copy"),
         ([("limit", "python", T3)], "has an edited copy limit: make them one"),
         ([("clamp", "python", T3)], "has an edited copy: make them one"),
         ([("a", "python", T3), ("b", "python", T3)], "has 2 edited copies: make them one"),
-        ([("limit", "python", T4)], "already exists here: reuse it and drop limit"),
+        ([("limit", "python", T4)], "has a rewritten copy limit: make them one"),
         (
             [("a", "python", T1), ("b", "python", T3)],
             "has 2 copies, some edited: make them one",
@@ -53,6 +55,23 @@ T1, T2, T3, T4, PORT = CloneType
 )
 def test_advice(copies: list[tuple[str, str, CloneType]], said: str) -> None:
     assert advice(finding(*copies)) == said
+
+
+@pytest.mark.parametrize(
+    ("kept", "literals", "said"),
+    [
+        (1.0, 1.0, "already exists here: reuse it and drop limit"),
+        (0.9, 1.0, "has a renamed copy limit: make them one"),
+        (1.0, 0.5, "has a renamed copy limit: make them one"),
+    ],
+)
+def test_a_renamed_copy_can_be_dropped_where_only_its_own_names_differ(
+    kept: float, literals: float, said: str
+) -> None:
+    (copy,) = finding(("limit", "python", T2)).copies
+    evidence = (("kept", kept), ("literals", literals))
+    renamed = replace(copy, verdict=replace(copy.verdict, evidence=evidence))
+    assert advice(Finding(keep=KEEP, fingerprint="f", copies=(renamed,))) == said
 
 
 def test_what_is_not_wholly_alike_is_never_100_percent() -> None:
