@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
-from types import TracebackType
 from typing import Self, TypeVar
 
 Task = TypeVar("Task")
@@ -31,12 +30,7 @@ class Workers(AbstractContextManager["Workers"]):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
 
