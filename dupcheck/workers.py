@@ -77,7 +77,7 @@ def alone(function: Callable[[Task], Result], task: Task, lost: Result) -> Resul
 def _pool(jobs: int) -> ProcessPoolExecutor:
     # Forking a process in which BLAS has started threads can hang it.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_ignore_interrupts)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
 
 
 def _submit(
@@ -88,9 +88,12 @@ def _submit(
         return pool.submit(function, task)
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; only the parent is to answer it."""
+def _begin() -> None:
+    """The first thing that a worker does, before it imports what its tasks need."""
+    # Ctrl-C reaches every process of a terminal; only the parent is to answer it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # There is a process for each core: threads of BLAS in each would only wait for one another.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @contextmanager
