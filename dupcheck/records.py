@@ -179,7 +179,7 @@ class CloneType(StrEnum):
 class Difference:
     """One place where two functions part: what stands left, what stands right ("" for nothing).
 
-    `kind` is "identifier", "literal", "type" or "code"; the lines are those in the files, None on
+    `kind` is "identifier", "literal" or "code"; the lines are those in the files, None on
     the side that has nothing.
     """
 

@@ -31,7 +31,7 @@ class Model:
     """A row: `loader` is `module:function` and takes no argument.
 
     The thresholds are the smallest cosines within a language and across languages at which the
-    judge is asked, calibrated as `source` says. Below `certain` only the nearest few neighbours
+    judge is asked, calibrated in `training/`. Below `certain` only the nearest few neighbours
     of a function are worth its time.
     """
 
@@ -41,7 +41,6 @@ class Model:
     threshold: float
     cross_threshold: float
     certain: float
-    source: str
 
 
 _ROWS = (
@@ -52,7 +51,6 @@ _ROWS = (
         threshold=0.35,
         cross_threshold=0.25,
         certain=0.6,
-        source="training/README.md",
     ),
 )
 

@@ -18,7 +18,7 @@ _ALMOST = {
     CloneType.TYPE_3: "an edited copy",
     CloneType.TYPE_4: "a rewritten copy",
 }
-_LISTS = {"identifier": "renames", "literal": "values", "type": "types"}
+_LISTS = {"identifier": "renames", "literal": "values"}
 _ROOM = 100
 _MOST_STATEMENTS = 3
 _NAME = 24

@@ -95,7 +95,7 @@ def test_comparison_across_languages_names_both() -> None:
 TEXT = st.text("ab \n(", max_size=80)
 DIFFERENCE = st.builds(
     Difference,
-    kind=st.sampled_from(["identifier", "literal", "type", "code"]),
+    kind=st.sampled_from(["identifier", "literal", "code"]),
     left=TEXT,
     right=TEXT,
     left_line=st.none() | st.integers(min_value=1, max_value=99999),
