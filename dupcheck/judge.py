@@ -61,6 +61,9 @@ _PORT_WEIGHTS = {"words": 6.17, "called": 0.88, "size": 1.36, "name": 3.0}
 The weight of the name is set by hand: the pairs of the fit were found by their names.
 """
 
+_WITHOUT_A_RUN = 0.01
+"""No pair of one language is surer than this without a run: the other measures do not suffice."""
+
 
 class Judge:
     """Judges matches by the frequencies of shapes, words and calls in one repository."""
@@ -91,6 +94,13 @@ class Judge:
             confidence=_ported(evidence) if ported else _copied(evidence),
             evidence=tuple(evidence.items()),
         )
+
+    def convinced(self, match: Match, min_confidence: float) -> Verdict | None:
+        """The verdict where it is at least that sure; soon answered where nothing runs alike."""
+        if min_confidence >= _WITHOUT_A_RUN and not _shares_a_run(match):
+            return None
+        verdict = self.verdict(match)
+        return verdict if verdict.confidence >= min_confidence else None
 
     def _evidence(
         self, match: Match, left: Profile, right: Profile, comparison: Comparison
@@ -184,6 +194,13 @@ def _clone_type(match: Match, comparison: Comparison) -> CloneType:
     if comparison.aligned == 1:
         return CloneType.TYPE_2
     return CloneType.TYPE_3 if comparison.renamed >= _EDITED else CloneType.TYPE_4
+
+
+def _shares_a_run(match: Match) -> bool:
+    """Whether eight tokens in a row have one shape on both sides, or the languages differ."""
+    if not same_family(match.left.language, match.right.language):
+        return True
+    return not profile(match.left.code).grams.isdisjoint(profile(match.right.code).grams)
 
 
 def _is_aside(path: str) -> bool:

@@ -172,8 +172,7 @@ def _convinced(
     verdicts = []
     for number, one in enumerate(matches):
         progress("judging", number, len(matches))
-        verdict = judge.verdict(one)
-        if verdict.confidence >= min_confidence:
+        if verdict := judge.convinced(one, min_confidence):
             verdicts.append(verdict)
     return verdicts
 

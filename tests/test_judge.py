@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,21 @@ def test_what_every_function_says_is_worth_less(loop: Function) -> None:
     rare = Judge([loop, copy]).verdict(match)
     common = Judge([replace(loop, path=f"{n}.py") for n in range(600)]).verdict(match)
     assert common.confidence < rare.confidence
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.name}")
+@pytest.mark.parametrize("least", [0.0, 0.01, 0.5, 0.9])
+def test_a_quick_answer_is_the_same_answer(case: Path, least: float) -> None:
+    left, right = functions_of(case)
+    match = Match(left=left, right=right, similarity=0.9)
+    told = judge().convinced(match, least)
+    full = judge().verdict(match)
+    assert told == (full if full.confidence >= least else None)
+
+
+def test_no_pair_without_a_run_is_sure() -> None:
+    functions = [function for case in CASES for function in functions_of(case)]
+    for left, right in combinations(functions, 2):
+        match = Match(left=left, right=right, similarity=0.9)
+        if judge().convinced(match, 0.01) is None:
+            assert judge().verdict(match).confidence < 0.01

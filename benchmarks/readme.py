@@ -1,0 +1,115 @@
+"""Writes what the README shows but nobody typed: a finding, the languages, the figures.
+
+`python -m benchmarks.readme --cache DIR` scans redis for the finding; without `--cache` only what
+the table of languages and `benchmarks/results/` say is written anew. A test holds the README to it.
+"""
+
+import argparse
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from subprocess import run
+
+from benchmarks.subjects import SUBJECTS, repository
+from dupcheck.languages.table import LANGUAGES
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+RESULTS = ROOT / "benchmarks" / "results"
+_SHOWN = "src/cluster.c:939"
+_KINDS = ("copied", "renamed", "edited", "renamed and edited", "unrelated")
+
+
+def languages() -> str:
+    """The languages of the core and of the extra."""
+    rows = [row for row in LANGUAGES.values() if not row.host]
+    core = ", ".join(row.name for row in rows if not row.extra)
+    extra = ", ".join(row.name for row in rows if row.extra)
+    return f"| | |\n|---|---|\n| core | {core} |\n| extra `[langs]` | {extra} |"
+
+
+def figures() -> str:
+    """What was planted and found, what was read, and how long it took."""
+    return "\n\n".join((_planted(), _read(), _scanned()))
+
+
+def finding(cache: Path) -> str:
+    """One block of the report on redis, as the terminal shows it."""
+    tree = repository(SUBJECTS["redis"], cache)
+    command = ["dupcheck", "scan", ".", "--color", "never", "--limit", "0", "--no-cache"]
+    done = run(command, cwd=tree, capture_output=True, text=True, check=False, encoding="utf-8")
+    (block,) = [part for part in done.stdout.split("\n\n") if part.startswith(_SHOWN)]
+    return f"```\n$ dupcheck scan\n{block}\n```"
+
+
+def filled(text: str, block: str, content: str) -> str:
+    """The text with what stands between the marks of a block replaced."""
+    marks = re.compile(rf"(<!-- {block} -->\n).*?(<!-- /{block} -->)", re.DOTALL)
+    return marks.sub(lambda found: f"{found[1]}{content}\n{found[2]}", text)
+
+
+def _planted() -> str:
+    rows: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in json.loads((RESULTS / "injection.json").read_text("utf-8"))["results"]:
+        if row["tool"] == "dupcheck":
+            rows[row["subject"]][row["kind"]] = f"{row['tied']}/{row['planted']}"
+    head = (
+        "Forty functions planted in each of three code bases as new files, and found together with"
+        "\ntheir original; and forty strangers, of which none should be tied to anything"
+        "\n([how](benchmarks/README.md#injection)):"
+    )
+    lines = [f"| | {' | '.join(_KINDS)} |", "|---" * (len(_KINDS) + 1) + "|"]
+    lines += [
+        f"| {subject} | {' | '.join(found[kind] for kind in _KINDS)} |"
+        for subject, found in sorted(rows.items())
+    ]
+    return head + "\n\n" + "\n".join(lines)
+
+
+def _read() -> str:
+    verdicts = [json.loads(line) for line in (RESULTS / "precision.jsonl").open(encoding="utf-8")]
+    real = Counter(row["subject"] for row in verdicts if row["real"])
+    total = Counter(row["subject"] for row in verdicts)
+    each = ", ".join(f"{name} {real[name]}/{total[name]}" for name in sorted(total))
+    return (
+        f"Findings drawn at random and read by hand: {real.total()} of {total.total()} were worth a"
+        f"\nreviewer's time ({each};\n[reasons](benchmarks/results/precision.jsonl))."
+    )
+
+
+def _scanned() -> str:
+    rows = json.loads((RESULTS / "scan.json").read_text("utf-8"))
+    head = (
+        "Whole scans on two shared cores, with an empty cache and again with a full one"
+        "\n([how](benchmarks/scan.py)):"
+    )
+    return head + "\n\n" + "\n".join(_table(rows["results"] if isinstance(rows, dict) else rows))
+
+
+def _table(rows: list[dict[str, object]]) -> Iterator[str]:
+    yield "| code base | languages | functions | findings | first s | again s | peak MiB |"
+    yield "|---|---|--:|--:|--:|--:|--:|"
+    for row in rows:
+        yield (
+            f"| {row['subject']} {row['version']} | {row['languages']} | {row['functions']:,}"
+            f" | {row['findings']} | {row['cold_seconds']} | {row['warm_seconds']}"
+            f" | {row['peak_mib']} |"
+        )
+
+
+def main() -> None:
+    """Writes the README."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cache", type=Path, help="folder that keeps the code bases")
+    cache = parser.parse_args().cache
+    text = filled(README.read_text("utf-8"), "languages", languages())
+    text = filled(text, "numbers", figures())
+    if cache:
+        text = filled(text, "finding", finding(cache.resolve()))
+    README.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
