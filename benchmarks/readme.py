@@ -7,6 +7,7 @@ the table of languages and `benchmarks/results/` say is written anew. A test hol
 import argparse
 import json
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ from dupcheck.languages.table import LANGUAGES
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 RESULTS = ROOT / "benchmarks" / "results"
-_SHOWN = "src/cluster.c:939"
+_SHOWN = "src/listpack.c:1389"
 _KINDS = ("copied", "renamed", "edited", "renamed and edited", "unrelated")
 
 
@@ -38,7 +39,8 @@ def figures() -> str:
 def finding(cache: Path) -> str:
     """One block of the report on redis, as the terminal shows it."""
     tree = repository(SUBJECTS["redis"], cache)
-    command = ["dupcheck", "scan", ".", "--color", "never", "--limit", "0", "--no-cache"]
+    options = ("--color", "never", "--limit", "0", "--no-cache")
+    command = [sys.executable, "-m", "dupcheck", "scan", *options]
     done = run(command, cwd=tree, capture_output=True, text=True, check=False, encoding="utf-8")
     (block,) = [part for part in done.stdout.split("\n\n") if part.startswith(_SHOWN)]
     return f"```\n$ dupcheck scan\n{block}\n```"
@@ -69,7 +71,8 @@ def _planted() -> str:
 
 
 def _read() -> str:
-    verdicts = [json.loads(line) for line in (RESULTS / "precision.jsonl").open(encoding="utf-8")]
+    lines = (RESULTS / "precision.jsonl").read_text("utf-8").splitlines()
+    verdicts = [json.loads(line) for line in lines]
     real = Counter(row["subject"] for row in verdicts if row["real"])
     total = Counter(row["subject"] for row in verdicts)
     each = ", ".join(f"{name} {real[name]}/{total[name]}" for name in sorted(total))
