@@ -1,5 +1,6 @@
 """What an installation needs to work, checked one by one."""
 
+import csv
 import platform
 import sys
 from collections.abc import Iterator
@@ -116,11 +117,13 @@ def _model(name: str) -> Check:
 def _files() -> Check:
     """The shipped files (weights, queries, schemas) against the checksums taken at installation."""
     try:
-        shipped = metadata.files("dupcheck") or []
+        installed = metadata.distribution("dupcheck")
     except metadata.PackageNotFoundError:
         return Check(State.WARN, "files", "not installed as a package: nothing to compare with")
-    sealed = [file for file in shipped if file.hash and file.parts[0] == "dupcheck"]
-    changed = [str(file) for file in sealed if not _is_whole(file)]
+    # From Python 3.12 on, `metadata.files` does not tell of files that are gone.
+    rows = csv.reader((installed.read_text("RECORD") or "").splitlines())
+    sealed = [(row[0], row[1]) for row in rows if row[0].startswith("dupcheck/") and row[1]]
+    changed = [name for name, seal in sealed if not _is_whole(installed.locate_file(name), seal)]
     if changed:
         return Check(State.FAIL, "files", f"changed or gone since installation: {changed[0]}")
     if not sealed:
@@ -128,17 +131,18 @@ def _files() -> Check:
     return Check(State.OK, "files", f"{len(sealed)} as they were installed, weights among them")
 
 
-def _is_whole(file: metadata.PackagePath) -> bool:
+def _is_whole(file: object, seal: str) -> bool:
     import base64
     import hashlib
 
-    if file.hash is None or file.hash.mode != "sha256":
+    method, _, value = seal.partition("=")
+    if method != "sha256":
         return True
     try:
-        digest = hashlib.sha256(Path(str(file.locate())).read_bytes()).digest()
+        digest = hashlib.sha256(Path(str(file)).read_bytes()).digest()
     except OSError:
         return False
-    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode() == file.hash.value
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode() == value
 
 
 def _graph() -> Check:
