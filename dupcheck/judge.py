@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from dupcheck.compare import Comparison, compare
 from dupcheck.languages.table import same_family
-from dupcheck.profile import Frequencies, Profile, profile
+from dupcheck.profile import GRAM, Frequencies, Profile, profile
 from dupcheck.records import CloneType, Function, Match, Verdict
 from dupcheck.roles import is_test
 from dupcheck.vocabulary import subtokens
@@ -61,9 +61,6 @@ _PORT_WEIGHTS = {"words": 6.17, "called": 0.88, "size": 1.36, "name": 3.0}
 The weight of the name is set by hand: the pairs of the fit were found by their names.
 """
 
-_WITHOUT_A_RUN = 0.01
-"""No pair of one language is surer than this without a run: the other measures do not suffice."""
-
 
 class Judge:
     """Judges matches by the frequencies of shapes, words and calls in one repository."""
@@ -96,11 +93,39 @@ class Judge:
         )
 
     def convinced(self, match: Match, min_confidence: float) -> Verdict | None:
-        """The verdict where it is at least that sure; soon answered where nothing runs alike."""
-        if min_confidence >= _WITHOUT_A_RUN and not _shares_a_run(match):
+        """The verdict where it is at least that sure; most others are told without aligning."""
+        if self.ceiling(match) < min_confidence:
             return None
         verdict = self.verdict(match)
         return verdict if verdict.confidence >= min_confidence else None
+
+    def ceiling(self, match: Match) -> float:
+        """A confidence in [0, 1] that the verdict cannot exceed.
+
+        What is solid stands in runs of shapes that both have, and no more than all of it is kept.
+        """
+        if not same_family(match.left.language, match.right.language):
+            return 1.0
+        left, right = profile(match.left.code), profile(match.right.code)
+        shared = left.grams & right.grams
+        covered = min(_covered(left, shared), _covered(right, shared))
+        solid = min(1.0, 2 * covered / (match.left.size + match.right.size))
+        bits = math.fsum(map(self._grams.bits, shared))
+        best = {
+            "mostly": min(max(solid, _PARTLY), _MOSTLY),
+            "wholly": max(solid, _MOSTLY),
+            "kept": 1.0,
+            "literals": 1.0,
+            "information": math.log2(1 + bits / 64),
+            "rarity": self._grams.rarity(shared),
+            "unique": math.log2(1 + self._grams.rare(shared) / 8),
+            "mass": min(math.log2(min(match.left.size, match.right.size)), _ENOUGH),
+            "identical": float(solid >= _MOSTLY),
+            "asides": float(_is_aside(match.left.path) and _is_aside(match.right.path)),
+            "same_file": float(match.left.path == match.right.path),
+            "protocol": 0.0,
+        }
+        return _copied(best)
 
     def _evidence(
         self, match: Match, left: Profile, right: Profile, comparison: Comparison
@@ -196,11 +221,14 @@ def _clone_type(match: Match, comparison: Comparison) -> CloneType:
     return CloneType.TYPE_3 if comparison.renamed >= _EDITED else CloneType.TYPE_4
 
 
-def _shares_a_run(match: Match) -> bool:
-    """Whether eight tokens in a row have one shape on both sides, or the languages differ."""
-    if not same_family(match.left.language, match.right.language):
-        return True
-    return not profile(match.left.code).grams.isdisjoint(profile(match.right.code).grams)
+def _covered(one: Profile, shared: frozenset[int]) -> int:
+    """How many tokens stand in a run that is among the shared ones."""
+    count = until = 0
+    for start, run in enumerate(one.runs):
+        if run in shared:
+            count += start + GRAM - max(start, until)
+            until = start + GRAM
+    return count
 
 
 def _is_aside(path: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from dupcheck.vocabulary import subtokens
 
 _BLANKED = frozenset("ins")
-_GRAM = 8
+GRAM = 8
 _FEWEST = 500
 """A smaller repository is taken for a part of one of this many functions, else all is common."""
 _ACCESS = frozenset({"o.", "o->", "o::", "o?."})
@@ -20,7 +20,8 @@ _ACCESS = frozenset({"o.", "o->", "o::", "o?."})
 class Profile:
     """The tokens of a stream, and the distinct things among them.
 
-    `shape` has names and literals replaced by their kind; `grams` hash its runs of eight tokens;
+    `shape` has names and literals replaced by their kind; `runs` hash each eight of it in a row,
+    `grams` the distinct ones;
     `words` are the words of all names and literals; `calls` the names in front of a parenthesis,
     `called` the words of these; `outside` those, members, types and constants: names that no
     renaming of locals changes.
@@ -32,6 +33,7 @@ class Profile:
     calls: frozenset[str]
     called: frozenset[str]
     outside: frozenset[str]
+    runs: tuple[int, ...]
     grams: frozenset[int]
 
 
@@ -41,6 +43,7 @@ def profile(code: str) -> Profile:
     tokens = code.split()
     shape = [token[0] if token[0] in _BLANKED else token for token in tokens]
     calls = _calls(tokens)
+    runs = tuple(map(hash, zip(*(shape[i:] for i in range(GRAM)), strict=False)))
     return Profile(
         tokens=tuple(tokens),
         shape=tuple(shape),
@@ -48,7 +51,8 @@ def profile(code: str) -> Profile:
         calls=calls,
         called=frozenset([word for call in calls for word in _words(call)]),
         outside=calls | _outer(tokens),
-        grams=frozenset(map(hash, zip(*(shape[i:] for i in range(_GRAM)), strict=False))),
+        runs=runs,
+        grams=frozenset(runs),
     )
 
 

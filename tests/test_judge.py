@@ -5,6 +5,8 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dupcheck.extract.functions import extract
 from dupcheck.judge import Judge
@@ -112,9 +114,18 @@ def test_a_quick_answer_is_the_same_answer(case: Path, least: float) -> None:
     assert told == (full if full.confidence >= least else None)
 
 
-def test_no_pair_without_a_run_is_sure() -> None:
+def test_no_verdict_exceeds_its_ceiling() -> None:
     functions = [function for case in CASES for function in functions_of(case)]
     for left, right in combinations(functions, 2):
         match = Match(left=left, right=right, similarity=0.9)
-        if judge().convinced(match, 0.01) is None:
-            assert judge().verdict(match).confidence < 0.01
+        assert judge().verdict(match).confidence <= judge().ceiling(match) + 1e-12
+
+
+@given(st.data())
+def test_no_verdict_on_an_edited_copy_exceeds_its_ceiling(extracted, data: st.DataObject) -> None:
+    lines = LOOP.splitlines()
+    kept = data.draw(st.lists(st.sampled_from(lines[1:]), min_size=3, max_size=9))
+    (left,) = extracted(LOOP, "left.py")
+    (right,) = extracted("\n".join([lines[0], *kept, "    return 0"]), "right.py") or (left,)
+    match = Match(left=left, right=right, similarity=0.9)
+    assert judge().verdict(match).confidence <= judge().ceiling(match) + 1e-12
