@@ -26,6 +26,7 @@ _PRUNE = (
     " OVER (ORDER BY used DESC, rowid DESC) AS total FROM entries)"
     " WHERE total > ? * (SELECT SUM(LENGTH(payload)) FROM entries))"
 )
+_MAKING_SECONDS = 1.0
 _CHECKSUM = 8
 _WEEK = 7 * 24 * 3600
 _KEEP_SHARE = 0.8
@@ -147,13 +148,27 @@ class Blobs:
         # on it would drop sqlite's locks.
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            used = self._path.exists() and self._path.stat().st_size > 0
-            if used and not database.is_ours(self._path):
+            if not self._is_usable():
                 self.notices.append(f"cache is off: not a cache of this version: {self._path}")
                 return
             self._db = self._connect()
         except database.ERRORS as error:
             self._give_up(error)
+
+    def _is_usable(self) -> bool:
+        """Whether there is nothing yet, or a file of ours.
+
+        The header of a file that another run is making just now comes with its first commit.
+        """
+        deadline = time.monotonic() + _MAKING_SECONDS
+        while self._path.exists() and self._path.stat().st_size > 0:
+            if database.is_ours(self._path):
+                return True
+            young = time.time() - self._path.stat().st_mtime < _MAKING_SECONDS
+            if not (young and database.may_become_ours(self._path)) or time.monotonic() > deadline:
+                return False
+            time.sleep(0.01)
+        return True
 
     def _connect(self) -> sqlite3.Connection:
         try:

@@ -110,13 +110,30 @@ def code(error: Exception) -> int:
     return extended & 0xFF
 
 
+_MARKS = (FORMAT.to_bytes(4, "big"), _APPLICATION.to_bytes(4, "big"))
+_NONE = bytes(4)
+
+
 def is_ours(path: Path) -> bool:
     """Whether the header says so, even if the rest is damaged."""
+    header = _header(path)
+    return header.startswith(_MAGIC) and (header[60:64], header[68:72]) == _MARKS
+
+
+def may_become_ours(path: Path) -> bool:
+    """Whether the header speaks for nobody else: another run may be writing it."""
+    header = _header(path).ljust(72, b"\0")
+    version, application = _MARKS
+    return (
+        header[:16] in (_MAGIC, bytes(16))
+        and header[60:64] in (_NONE, version)
+        and header[68:72] in (_NONE, application)
+    )
+
+
+def _header(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            header = file.read(72)
+            return file.read(72)
     except OSError:
-        return False
-    marks = (header[60:64], header[68:72])
-    ours = (FORMAT.to_bytes(4, "big"), _APPLICATION.to_bytes(4, "big"))
-    return header.startswith(_MAGIC) and marks == ours
+        return b""

@@ -106,7 +106,7 @@ def _write(folder: Path, seed: int) -> None:
             written = embeddings(50, seed=1000 * seed + turn)
             opened.put_vectors(written)
             opened.put_extractions([(SOURCE, extraction())], str(turn))
-            assert opened.get_vectors(written.digests, MODEL)[1].all()
+            assert opened.get_vectors(written.digests, MODEL)[1].all(), opened.notices
         assert opened.notices == (), opened.notices
 
 
