@@ -110,22 +110,21 @@ class Judge:
         shared = left.grams & right.grams
         covered = min(_covered(left, shared), _covered(right, shared))
         solid = min(1.0, 2 * covered / (match.left.size + match.right.size))
+        best = {"kept": 1.0, "literals": 1.0, "protocol": 0.0}
+        best["identical"] = float(solid >= _MOSTLY)
+        return _copied({**best, **_solidity(solid), **self._unaligned(match, shared)})
+
+    def _unaligned(self, match: Match, shared: frozenset[int]) -> dict[str, float]:
+        """The measures that need no alignment, of a match and the runs that both sides have."""
         bits = math.fsum(map(self._grams.bits, shared))
-        best = {
-            "mostly": min(max(solid, _PARTLY), _MOSTLY),
-            "wholly": max(solid, _MOSTLY),
-            "kept": 1.0,
-            "literals": 1.0,
+        return {
             "information": math.log2(1 + bits / 64),
             "rarity": self._grams.rarity(shared),
             "unique": math.log2(1 + self._grams.rare(shared) / 8),
             "mass": min(math.log2(min(match.left.size, match.right.size)), _ENOUGH),
-            "identical": float(solid >= _MOSTLY),
-            "asides": float(_is_aside(match.left.path) and _is_aside(match.right.path)),
             "same_file": float(match.left.path == match.right.path),
-            "protocol": 0.0,
+            "asides": float(_is_aside(match.left.path) and _is_aside(match.right.path)),
         }
-        return _copied(best)
 
     def _evidence(
         self, match: Match, left: Profile, right: Profile, comparison: Comparison
@@ -133,7 +132,6 @@ class Judge:
         shape = self._grams.overlap(left.grams, right.grams)
         words = self._words.overlap(left.words, right.words)
         calls = self._calls.overlap(left.calls, right.calls)
-        shared = left.grams & right.grams
         sizes = sorted((match.left.size, match.right.size))
         return {
             "cosine": match.similarity,
@@ -144,8 +142,7 @@ class Judge:
             ),
             "renamed": comparison.renamed,
             "solid": comparison.solid,
-            "mostly": min(max(comparison.solid, _PARTLY), _MOSTLY),
-            "wholly": max(comparison.solid, _MOSTLY),
+            **_solidity(comparison.solid),
             "literals": comparison.literals,
             "kept": self._kept(match, left, right, comparison),
             "shape": shape.share,
@@ -153,17 +150,12 @@ class Judge:
             "calls": calls.share,
             "called": math.log2(1 + self._words.overlap(left.called, right.called).bits / 64),
             "shape_bits": shape.bits,
+            **self._unaligned(match, left.grams & right.grams),
             "word_bits": words.bits,
-            "information": math.log2(1 + shape.bits / 64),
-            "rarity": self._grams.rarity(shared),
-            "unique": math.log2(1 + self._grams.rare(shared) / 8),
-            "mass": min(math.log2(sizes[0]), _ENOUGH),
             "protocol": self._protocol(match, comparison),
             "name": _name_likeness(match.left, match.right),
             "size": sizes[0] / sizes[1],
             "scope": float(_scope(match.left) == _scope(match.right)),
-            "same_file": float(match.left.path == match.right.path),
-            "asides": float(_is_aside(match.left.path) and _is_aside(match.right.path)),
             "tests": float(is_test(match.left.path) and is_test(match.right.path)),
         }
 
@@ -194,6 +186,11 @@ class Judge:
         same = math.fsum(bits(one) for one, other in couples if one == other)
         swapped = math.fsum((bits(one) + bits(other)) / 2 for one, other in couples if one != other)
         return same / (same + swapped) if couples else 1.0
+
+
+def _solidity(solid: float) -> dict[str, float]:
+    """The share of solid tokens in the two ranges in which it says differently much."""
+    return {"mostly": min(max(solid, _PARTLY), _MOSTLY), "wholly": max(solid, _MOSTLY)}
 
 
 def _copied(evidence: dict[str, float]) -> float:
