@@ -18,6 +18,10 @@ FILES = ("dupcheck.toml", ".dupcheck.toml", "pyproject.toml")
 """Where settings are looked for; in pyproject.toml under `[tool.dupcheck]`."""
 
 
+Device = Literal["auto", "cpu", "cuda", "mps"]
+Precision = Literal["auto", "float32", "bfloat16", "int8", "int4"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a run may be told; arguments win over configuration files, which win over these.
@@ -27,6 +31,20 @@ class Settings:
 
     model: str = "builtin"
     """The model that decides: a name from `dupcheck models`."""
+    rerank: str = ""
+    """A second model that looks at what the first one found: a name from `dupcheck models`."""
+    mode: Literal["auto", "cascade", "exhaustive"] = "auto"
+    """Ask the model of candidates only ("cascade"), or of every function ("exhaustive")."""
+    time_budget: Annotated[float, Range(0)] | None = None
+    """Seconds for the model; what is left then is decided by the builtin model."""
+    device: Device = "auto"
+    """Where a model runs; by default a GPU where there is one."""
+    precision: Precision = "auto"
+    """Numbers that a model calculates with; by default what suits the device."""
+    dimensions: Annotated[int, Range(32)] | None = None
+    """Length of vectors, for models that allow a shorter one; by default the model's own."""
+    window_tokens: Annotated[int, Range(64, 32_768)] = 1024
+    """Longest text that a model reads at once; longer functions are read in windows."""
     threshold: Annotated[float, Range(-1, 1)] | None = None
     """Smallest cosine within a language; by default the model's calibrated value."""
     cross_threshold: Annotated[float, Range(-1, 1)] | None = None

@@ -16,6 +16,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from dupcheck.embed.features import Bags, bags
+from dupcheck.embed.table import ModelOptions
 from dupcheck.records import Float32, Function, ModelId
 from dupcheck.vocabulary import Family, UInt64, mixed, rarity
 
@@ -45,6 +46,9 @@ class Parameters:
 class Builtin:
     """The embedded model; `parameters` is all that its vectors depend on besides the rarities."""
 
+    exhaustive = True
+    notices: tuple[str, ...] = ()
+
     def __init__(self, parameters: Parameters) -> None:
         self.parameters = parameters
         self.model = ModelId(
@@ -54,6 +58,10 @@ class Builtin:
             precision="float32",
             recipe=RECIPE,
         )
+
+    def key(self, function: Function) -> str:
+        """Its tokens are all that it reads of a function."""
+        return function.digest
 
     def embed(self, functions: Sequence[Function]) -> Float32:
         """Rows of length 1, row i for functions[i]; computed a batch at a time."""
@@ -68,8 +76,8 @@ class Builtin:
         return _normalised(vectors)
 
 
-def load() -> Builtin:
-    """The model as shipped."""
+def load(_name: str = "builtin", _options: ModelOptions | None = None) -> Builtin:
+    """The model as shipped; it has no options."""
     return Builtin(_parameters())
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
+from dupcheck.config import Device, Precision
 from dupcheck.errors import UsageError
 from dupcheck.records import Float32, Function, ModelId
 from dupcheck.suggest import suggestion
@@ -18,6 +19,24 @@ class Embedder(Protocol):
         """What its vectors depend on."""
         ...
 
+    @property
+    def exhaustive(self) -> bool:
+        """Whether reading a whole repository is cheap: if not, it is asked of candidates only."""
+        ...
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user should know: another precision than asked for, a place code is sent to."""
+        ...
+
+    def key(self, function: Function) -> str:
+        """All that the vector depends on besides the model, as a hex digest.
+
+        Functions of equal `digest` may differ here: comments are no part of that, but of what
+        most models read.
+        """
+        ...
+
     def embed(self, functions: Sequence[Function]) -> Float32:
         """Vectors of shape (n, dim), rows of length 1, row i for functions[i].
 
@@ -27,12 +46,29 @@ class Embedder(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
-    """A row: `loader` is `module:function` and takes no argument.
+class ModelOptions:
+    """How a model is to run; "auto" and None leave it to the model and the machine.
 
-    The thresholds are the smallest cosines within a language and across languages at which the
-    judge is asked, calibrated in `training/`. Below `certain` only the nearest few neighbours
-    of a function are worth its time.
+    `window_tokens` is the longest text read at once: a longer one is read in windows whose
+    vectors are pooled. `dimensions` cuts vectors short (Matryoshka).
+    """
+
+    device: Device = "auto"
+    precision: Precision = "auto"
+    dimensions: int | None = None
+    window_tokens: int = 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """A row: `loader` is `module:function` and takes the model's name and its options.
+
+    A name that ends in `:` stands for all models that begin so (`path:/models/mine`). The
+    thresholds are the smallest cosines within a language and across languages at which the
+    judge is asked. Below `certain` only the nearest few neighbours of a function are worth its
+    time. A `semantic` model knows what code means: where two codes do not align, its cosine
+    decides. `extra` is the optional dependency that brings what the loader imports. A `remote`
+    model sends code away.
     """
 
     name: str
@@ -41,6 +77,9 @@ class Model:
     threshold: float
     cross_threshold: float
     certain: float
+    semantic: bool = True
+    extra: str = ""
+    remote: bool = False
 
 
 _ROWS = (
@@ -51,6 +90,7 @@ _ROWS = (
         threshold=0.35,
         cross_threshold=0.25,
         certain=0.6,
+        semantic=False,
     ),
 )
 
@@ -59,13 +99,24 @@ MODELS: dict[str, Model] = {row.name: row for row in _ROWS}
 
 def model_row(name: str) -> Model:
     """The row of a model; raises `UsageError` that names the nearest known one."""
-    if name not in MODELS:
+    scheme, colon, rest = name.partition(":")
+    row = MODELS.get(scheme + colon)
+    if row is None or (colon and not rest):
         raise UsageError(f'unknown model "{name}"', suggestion(name, MODELS))
-    return MODELS[name]
+    return row
 
 
-def load(name: str) -> Embedder:
-    """The model, ready to embed."""
-    module, _, function = model_row(name).loader.partition(":")
-    embedder: Embedder = getattr(import_module(module), function)()
+def load(name: str, options: ModelOptions = ModelOptions()) -> Embedder:
+    """The model, ready to embed; raises `UsageError` where its extra is not installed."""
+    row = model_row(name)
+    module, _, function = row.loader.partition(":")
+    try:
+        embedder: Embedder = getattr(import_module(module), function)(name, options)
+    except ModuleNotFoundError as error:
+        if not row.extra or (error.name or "").startswith("dupcheck"):
+            raise
+        raise UsageError(
+            f'model "{name}" needs {error.name}, which is not installed',
+            f"pip install 'dupcheck[{row.extra}]'",
+        ) from error
     return embedder
