@@ -34,7 +34,7 @@ STOREYS = (
         "sources",
         "workers",
     ),
-    ("differences compare align profile", "git", "languages", "roles"),
+    ("differences compare align profile", "git", "languages", "roles", "weights"),
     ("config", "records", "vocabulary"),
     ("suggest", "typed"),
     ("__init__", "errors"),
