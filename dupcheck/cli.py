@@ -54,7 +54,12 @@ def _scan(given: argparse.Namespace) -> ExitCode:
         return _print_files(target)
     with _progress() as progress:
         report = pipeline.scan(
-            target.root, target.settings, target.paths, progress, target.cache_folder
+            target.root,
+            target.settings,
+            target.paths,
+            progress,
+            target.cache_folder,
+            against_all=given.against_all and bool(target.paths),
         )
     text = reporter(name)(report, _options(given, target))
     if given.output and given.output != "-":

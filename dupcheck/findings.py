@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, product
 
@@ -34,6 +34,15 @@ def group(
     )
     found = [_finding(members, edges, callers) for members in groups if len(members) > 1]
     return tuple(sorted(found, key=_rank))
+
+
+def touching(findings: Iterable[Finding], paths: Container[str]) -> tuple[Finding, ...]:
+    """The findings with a copy in one of the files."""
+    return tuple(
+        finding
+        for finding in findings
+        if finding.keep.path in paths or any(c.function.path in paths for c in finding.copies)
+    )
 
 
 def callers(verdicts: Sequence[Verdict], functions: Sequence[Function]) -> Counter[str]:

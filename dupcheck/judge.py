@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from dupcheck.compare import Comparison, compare
 from dupcheck.languages.table import same_family
@@ -54,6 +55,10 @@ Then moved by hand on the same pairs: more for what is kept, less for a shared n
 that reports more edited copies at the same precision.
 """
 
+_MEANT = 0.95
+"""Confidence at a cosine of 1 in two codes that do not align: meaning alone is never proof."""
+_CERTAIN = 0.99
+
 _PORT_BIAS = -5.0
 _PORT_WEIGHTS = {"words": 6.17, "called": 0.88, "size": 1.36, "name": 3.0}
 """Between languages nothing aligns: what is said has to tell. Fitted by `training/judge/ports.py`.
@@ -65,11 +70,17 @@ The weight of the name is set by hand: the pairs of the fit were found by their 
 class Judge:
     """Judges matches by the frequencies of shapes, words and calls in one repository."""
 
-    def __init__(self, functions: Sequence[Function]) -> None:
+    def __init__(
+        self,
+        functions: Sequence[Function],
+        semantic: Mapping[str, tuple[float, float]] = MappingProxyType({}),
+    ) -> None:
         """Counts in an even sample of functions with distinct digests.
 
-        Copies counted twice would make what they share look common.
+        Copies counted twice would make what they share look common. `semantic` has the models
+        that know what code means, with their thresholds within a language and across languages.
         """
+        self._semantic = semantic
         step = max(1, len(functions) // _SAMPLE)
         self._names = Counter(map(_own, functions))
         profiles = [profile(function.code) for function in functions[::step]]
@@ -84,11 +95,16 @@ class Judge:
         comparison = compare(left, right)
         evidence = self._evidence(match, left, right, comparison)
         clone_type = _clone_type(match, comparison)
-        ported = clone_type is CloneType.CROSS_LANGUAGE
+        if clone_type is CloneType.CROSS_LANGUAGE:
+            confidence = max(_ported(evidence), self._meant(match))
+        elif clone_type is CloneType.TYPE_4:
+            confidence = max(_copied(evidence), self._meant(match))
+        else:
+            confidence = _copied(evidence)
         return Verdict(
             match=match,
             clone_type=clone_type,
-            confidence=_ported(evidence) if ported else _copied(evidence),
+            confidence=confidence,
             evidence=tuple(evidence.items()),
         )
 
@@ -112,7 +128,23 @@ class Judge:
         solid = min(1.0, 2 * covered / (match.left.size + match.right.size))
         best = {"kept": 1.0, "literals": 1.0, "protocol": 0.0}
         best["identical"] = float(solid >= _MOSTLY)
-        return _copied({**best, **_solidity(solid), **self._unaligned(match, shared)})
+        copied = _copied({**best, **_solidity(solid), **self._unaligned(match, shared)})
+        return max(copied, self._meant(match))
+
+    def _meant(self, match: Match) -> float:
+        """What the cosine of a model that knows meanings says by itself, in [0, 1].
+
+        One half at its threshold, and all but sure at a cosine of 1. It speaks where two codes do
+        not align; where they do, their alignment tells a copy from a sibling, and the model
+        cannot.
+        """
+        if match.model not in self._semantic:
+            return 0.0
+        within, across = self._semantic[match.model]
+        same = same_family(match.left.language, match.right.language)
+        threshold = min(within if same else across, _CERTAIN)
+        above = (match.similarity - threshold) / (1 - threshold)
+        return min(max(0.5 + (_MEANT - 0.5) * above, 0.0), 1.0)
 
     def _unaligned(self, match: Match, shared: frozenset[int]) -> dict[str, float]:
         """The measures that need no alignment, of a match and the runs that both sides have."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from dupcheck.config import Settings
 from dupcheck.languages.table import family
-from dupcheck.records import Function, Int64, Match, Pairs
+from dupcheck.records import Bool, Float32, Function, Int64, Match, Pairs
 from dupcheck.roles import is_test
 
 Copies = Mapping[str, Sequence[Function]]
@@ -14,6 +14,9 @@ Copies = Mapping[str, Sequence[Function]]
 
 _NEAREST = 10
 """Neighbours of a function that are judged although they are not certain to be worth it."""
+
+_FEWEST_CANDIDATES, _MOST_CANDIDATES, _STANDING = 3, 20, 0.7
+"""Measured by `training/evaluate.py`: of all that a fixed twenty finds, for a third of the cost."""
 
 
 def comparable(functions: Iterable[Function], settings: Settings) -> list[Function]:
@@ -54,24 +57,43 @@ def nearest(pairs: Pairs, certain: float) -> Pairs:
 
     A copy that was renamed and edited is not very near, but hardly anything is nearer.
     """
+    near: Bool = (_ranks(pairs)[0] < _NEAREST).any(axis=0)
+    near |= pairs.similarity >= np.float32(certain)
+    return pairs.where(near)
+
+
+def candidates(pairs: Pairs, asked: Bool) -> Pairs:
+    """What a costly model is to read of what a cheap one proposes: few where the best stand out.
+
+    Of an asked row the nearest three are taken, and up to twenty whose cosine is at least 0.7
+    times the highest.
+    """
+    rank, best = _ranks(pairs)
+    standing = (pairs.similarity >= _STANDING * best) & (rank < _MOST_CANDIDATES)
+    taken = (standing | (rank < _FEWEST_CANDIDATES)) & asked[np.stack((pairs.left, pairs.right))]
+    return pairs.where(taken.any(axis=0))
+
+
+def _ranks(pairs: Pairs) -> tuple[Int64, Float32]:
+    """Each pair's place among those of its left and of its right row, and that row's best cosine.
+
+    Both of shape (2, pairs); the nearest has place 0.
+    """
     rows = np.concatenate((pairs.left, pairs.right))
     others = np.concatenate((pairs.right, pairs.left))
     similarity = np.concatenate((pairs.similarity, pairs.similarity))
     order = np.lexsort((others, -similarity, rows))
-    rank = np.arange(len(order)) - np.searchsorted(rows[order], rows[order])
-    among_nearest = np.zeros(len(order), np.bool_)
-    among_nearest[order] = rank < _NEAREST
-    kept = among_nearest.reshape(2, -1).any(axis=0) | (pairs.similarity >= np.float32(certain))
-    return Pairs(
-        left=pairs.left[kept],
-        right=pairs.right[kept],
-        similarity=pairs.similarity[kept],
-        capped=pairs.capped,
-    )
+    first = np.searchsorted(rows[order], rows[order])
+    rank, best = np.empty(len(order), np.int64), np.empty(len(order), np.float32)
+    rank[order] = np.arange(len(order)) - first
+    best[order] = similarity[order][first]
+    return rank.reshape(2, -1), best.reshape(2, -1)
 
 
-def matches(copies: Copies, digests: Sequence[str], pairs: Pairs) -> Iterator[Match]:
-    """Pairs of different digests, whose rows in `digests` the pairs name.
+def matches(
+    copies: Copies, digests: Sequence[str], pairs: Pairs, model: str = "builtin"
+) -> Iterator[Match]:
+    """Pairs of different digests, whose rows in `digests` the pairs name, near by a `model`.
 
     One match stands for all places of its two digests. Code that contains the other does not match
     it, wherever the two stand: a copy of a function is no copy of what is nested in its original.
@@ -80,7 +102,7 @@ def matches(copies: Copies, digests: Sequence[str], pairs: Pairs) -> Iterator[Ma
     for left, right, similarity in rows:
         lefts, rights = copies[digests[left]], copies[digests[right]]
         if not (_holds(lefts[0], rights) or _holds(rights[0], lefts)):
-            yield Match(left=lefts[0], right=rights[0], similarity=similarity)
+            yield Match(left=lefts[0], right=rights[0], similarity=similarity, model=model)
 
 
 def _holds(function: Function, places: Sequence[Function]) -> bool:

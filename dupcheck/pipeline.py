@@ -1,10 +1,11 @@
 """The road of the data, from settings to a report: the only place where the stages meet."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 from dupcheck import findings, match, stored
 from dupcheck.cache.store import Cache
@@ -12,26 +13,24 @@ from dupcheck.clock import Clock
 from dupcheck.config import Settings
 from dupcheck.embed.table import model_row
 from dupcheck.explain import explanation, function_at
-from dupcheck.index import table as indexes
 from dupcheck.judge import Judge
 from dupcheck.records import (
+    Bool,
     Explanation,
-    Float32,
     Function,
     Int64,
     Match,
-    Pairs,
     Report,
     Skipped,
     SourceFile,
     Stats,
     Verdict,
 )
+from dupcheck.search import Near, Search, options, thresholds
 from dupcheck.sources import source_files
 from dupcheck.workers import Workers
 
-Progress = Callable[[str, int, int], None]
-"""Told the stage, how much of it is done, and how much there is (0 where that is unknown)."""
+Progress = stored.Progress
 
 
 def scan(
@@ -40,50 +39,59 @@ def scan(
     paths: Sequence[str],
     progress: Progress,
     cache_folder: Path | None,
+    against_all: bool = False,
 ) -> Report:
-    """Finds the duplicates among all functions of a repository, or of some paths in it."""
-    thresholds = _thresholds(settings)
+    """Finds the duplicates among all functions of a repository, or of some paths in it.
+
+    With `against_all` functions of the paths are compared with the whole repository.
+    """
     clock = Clock()
     with Cache(cache_folder) as cache, Workers(settings.jobs) as workers:
         with clock.stage("extract"):
-            repository = _read(root, settings, paths, progress, cache, workers)
+            part = () if against_all else paths
+            repository = _read(root, settings, part, progress, cache, workers)
+            asked = _asked(root, settings, paths) if against_all else None
         compared = match.comparable(repository.functions, settings)
         copies = match.copies_by_digest(compared)
         firsts = [places[0] for places in copies.values()]
-        with clock.stage("embed"):
-            progress("embedding", 0, len(firsts))
-            embeddings, embedded = stored.embeddings(firsts, settings.model, cache, workers)
-    with clock.stage("match"):
-        progress("matching", 0, len(firsts))
-        matches = [*match.identical(copies)]
-        near = list(_near(embeddings.vectors, match.families(firsts), thresholds))
-        for pairs in near:
-            nearest = match.nearest(pairs, model_row(settings.model).certain)
-            matches += match.matches(copies, embeddings.digests, nearest)
+        search = Search(firsts, _rows(copies, asked), settings, cache, workers, progress)
+        with clock.stage("match"):
+            near = search.run()
+    judge = _judge(firsts, settings)
     with clock.stage("judge"):
-        verdicts = _convinced(matches, Judge(firsts), settings.min_confidence, progress)
+        matches = [*match.identical(copies), *_matches(copies, near.near)]
+        verdicts = _convinced(matches, judge, settings.min_confidence, progress)
+        if asked is not None:
+            # The copies of what is asked about are copies of one another as well.
+            rows = _involved(verdicts, copies)
+            others = list(_matches(copies, search.among(rows)))
+            verdicts += _convinced(others, judge, settings.min_confidence, progress)
     with clock.stage("group"):
         callers = findings.callers(verdicts, repository.functions)
         separate = settings.tests == "separate"
         found = findings.group(verdicts, copies, callers, separate_tests=separate)
+    within, across = thresholds(settings, settings.model)
     return Report(
-        findings=found,
+        findings=found if asked is None else findings.touching(found, asked),
         skipped=repository.skipped,
         stats=Stats(
             files=repository.files,
             functions=len(repository.functions),
             compared=len(compared),
             parsed=repository.parsed,
-            embedded=embedded,
+            embedded=near.embedded,
+            reused=near.reused,
+            left=near.left,
             candidates=len(matches),
             languages=_languages(repository.functions),
             seconds=clock.seconds,
         ),
-        model=embeddings.model,
-        threshold=thresholds[0],
-        cross_threshold=thresholds[1],
+        model=near.model,
+        proposer=near.proposer,
+        threshold=within,
+        cross_threshold=across,
         min_confidence=settings.min_confidence,
-        notices=(*cache.notices, *_capped(near)),
+        notices=(*cache.notices, *near.notices),
     )
 
 
@@ -99,12 +107,15 @@ def explain(
         functions = _read(root, settings, (), _silent, cache, workers).functions
         pair = function_at(functions, left), function_at(functions, right)
         distinct = list({function.digest: function for function in pair}.values())
-        embeddings, _ = stored.embeddings(distinct, settings.model, cache, workers)
-    cosine = float(embeddings.vectors[0] @ embeddings.vectors[-1])
+        order = np.arange(len(distinct))
+        chosen = settings.model, options(settings)
+        read = stored.embeddings(distinct, order, *chosen, cache, workers, _silent)
+    cosine = float(read.vectors[0] @ read.vectors[-1])
     copies = match.copies_by_digest(match.comparable(functions, settings))
-    judge = Judge([places[0] for places in copies.values()])
-    verdict = judge.verdict(Match(left=pair[0], right=pair[1], similarity=cosine))
-    return explanation(verdict, settings, *_thresholds(settings))
+    judge = _judge([places[0] for places in copies.values()], settings)
+    match_ = Match(left=pair[0], right=pair[1], similarity=cosine, model=settings.model)
+    within, across = thresholds(settings, settings.model)
+    return explanation(judge.verdict(match_), settings, within, across)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,21 +159,41 @@ def _read(
     )
 
 
-def _near(
-    vectors: Float32, families: Sequence[Int64], thresholds: tuple[float, float]
-) -> Iterator[Pairs]:
-    """Near rows within each family of languages, and between every two families."""
-    within, across = thresholds
-    index = indexes.load(indexes.choose(len(vectors)))
-    for one in families:
-        yield _renumbered(index.pairs(vectors[one], within), one, one)
-    for one, other in combinations(families, 2):
-        yield _renumbered(index.neighbours(vectors[other], vectors[one], across), one, other)
+def _asked(root: Path, settings: Settings, paths: Sequence[str]) -> frozenset[str]:
+    """The files that the paths name."""
+    read = source_files.read(root, settings, paths)
+    return frozenset(item.path for item in read if isinstance(item, SourceFile))
 
 
-def _renumbered(pairs: Pairs, lefts: Int64, rights: Int64) -> Pairs:
-    """Pairs of rows of two parts as pairs of rows of the whole."""
-    return replace(pairs, left=lefts[pairs.left], right=rights[pairs.right])
+def _rows(copies: match.Copies, asked: frozenset[str] | None) -> Bool:
+    """Which digests stand in one of the files, or in any."""
+    return np.array(
+        [
+            asked is None or any(place.path in asked for place in places)
+            for places in copies.values()
+        ],
+        np.bool_,
+    )
+
+
+def _matches(copies: match.Copies, near: Iterable[Near]) -> Iterator[Match]:
+    digests = list(copies)
+    for one in near:
+        yield from match.matches(copies, digests, one.pairs, one.model)
+
+
+def _involved(verdicts: Iterable[Verdict], copies: match.Copies) -> Int64:
+    """The rows of the functions of verdicts."""
+    sides = {f.digest for v in verdicts for f in (v.match.left, v.match.right)}
+    return np.array([row for row, digest in enumerate(copies) if digest in sides], np.int64)
+
+
+def _judge(functions: Sequence[Function], settings: Settings) -> Judge:
+    """The judge of a repository; where nothing aligns it trusts a model that knows meanings."""
+    semantic = model_row(settings.model).semantic
+    return Judge(
+        functions, {settings.model: thresholds(settings, settings.model)} if semantic else {}
+    )
 
 
 def _convinced(
@@ -175,24 +206,6 @@ def _convinced(
         if verdict := judge.convinced(one, min_confidence):
             verdicts.append(verdict)
     return verdicts
-
-
-def _thresholds(settings: Settings) -> tuple[float, float]:
-    """Smallest cosine within a language and across languages."""
-    row = model_row(settings.model)
-    same, cross = settings.threshold, settings.cross_threshold
-    return (
-        row.threshold if same is None else same,
-        row.cross_threshold if cross is None else cross,
-    )
-
-
-def _capped(near: Sequence[Pairs]) -> Iterator[str]:
-    if capped := sum(pairs.capped for pairs in near):
-        yield (
-            f"{capped} functions are like so many others that only their nearest"
-            " neighbours were compared"
-        )
 
 
 def _languages(functions: Sequence[Function]) -> tuple[tuple[str, int], ...]:

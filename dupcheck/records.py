@@ -1,13 +1,16 @@
 """Every record that passes between stages: frozen, checked once on construction, free of I/O."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 Float32 = NDArray[np.float32]
 Int64 = NDArray[np.int64]
+Bool = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -155,14 +158,37 @@ class Pairs:
     similarity: Float32
     capped: int = 0
 
+    @classmethod
+    def stacked(cls, parts: Sequence[Self]) -> Self:
+        """The parts one behind the other; no left row may have been capped in two of them."""
+        none = np.empty(0, dtype=np.int64)
+        return cls(
+            left=np.concatenate([none, *(part.left for part in parts)]),
+            right=np.concatenate([none, *(part.right for part in parts)]),
+            similarity=np.concatenate(
+                [none.astype(np.float32), *(part.similarity for part in parts)]
+            ),
+            capped=sum(part.capped for part in parts),
+        )
+
+    def where(self, kept: Bool) -> Self:
+        """Some of the pairs."""
+        return type(self)(
+            left=self.left[kept],
+            right=self.right[kept],
+            similarity=self.similarity[kept],
+            capped=self.capped,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """Two functions whose vectors are close; `similarity` is their cosine in [-1, 1]."""
+    """Two functions whose vectors are close; `similarity` is their cosine in [-1, 1] by `model`."""
 
     left: Function
     right: Function
     similarity: float
+    model: str = "builtin"
 
 
 class CloneType(StrEnum):
@@ -244,13 +270,19 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stats:
-    """Counts, and wall-clock seconds by stage."""
+    """Counts, and wall-clock seconds by stage.
+
+    `embedded` functions were read by the deciding model in this run, `reused` ones by an earlier
+    run, and `left` ones not at all: the model that proposed has decided on them.
+    """
 
     files: int = 0
     functions: int = 0
     compared: int = 0
     parsed: int = 0
     embedded: int = 0
+    reused: int = 0
+    left: int = 0
     candidates: int = 0
     languages: tuple[tuple[str, int], ...] = ()
     seconds: tuple[tuple[str, float], ...] = ()
@@ -258,7 +290,10 @@ class Stats:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a run found, ordered by confidence and size, then path and line."""
+    """What a run found, ordered by confidence and size, then path and line.
+
+    `model` decided; where it did not read every function, `proposer` chose which.
+    """
 
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
@@ -267,4 +302,5 @@ class Report:
     threshold: float
     cross_threshold: float
     min_confidence: float
+    proposer: ModelId | None = None
     notices: tuple[str, ...] = field(default=())

@@ -1,6 +1,7 @@
 """The costly stages behind the cache: only what no earlier run saw is parsed or embedded."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache as once
@@ -14,10 +15,13 @@ from dupcheck.embed import table
 from dupcheck.extract.functions import RECIPE, extract
 from dupcheck.languages.edition import edition
 from dupcheck.records import (
+    Bool,
     Embeddings,
     Extraction,
     Float32,
     Function,
+    Int64,
+    ModelId,
     Skipped,
     SkipReason,
     SourceFile,
@@ -29,6 +33,12 @@ _FILES_A_TASK = 16
 _WORTH_SPREADING = 400_000
 """Bytes of source below which starting worker processes costs more than it saves."""
 _FUNCTIONS_A_TASK = 1_024
+_FIRST_FUNCTIONS = 8
+_SECONDS_AT_ONCE = 10.0
+"""Work that a costly model does between two looks at the clock: its progress, shown and kept."""
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done, and how much there is (0 where that is unknown)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,33 +66,106 @@ def extractions(
             yield Extracted(source=source, extraction=found or next(new), parsed=found is None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Read:
+    """Vectors of functions, shape (n, dim), row i for functions[i]; zeros where not `known`.
+
+    `embedded` of them were computed in this run.
+    """
+
+    vectors: Float32
+    known: Bool
+    embedded: int
+    model: ModelId
+    notices: tuple[str, ...]
+
+
 def embeddings(
-    functions: Sequence[Function], model: str, cache: Cache, workers: Workers
-) -> tuple[Embeddings, int]:
-    """Vectors of functions with distinct digests, in their order, and how many were computed."""
-    identity = _loaded(model).model
-    digests = tuple(function.digest for function in functions)
-    vectors, known = cache.get_vectors(digests, identity)
-    rows = np.flatnonzero(~known).tolist()
-    tasks = [
-        [functions[row] for row in rows[i : i + _FUNCTIONS_A_TASK]]
-        for i in range(0, len(rows), _FUNCTIONS_A_TASK)
-    ]
-    spread = len(tasks) > 2
+    functions: Sequence[Function],
+    order: Int64,
+    model: str,
+    options: table.ModelOptions,
+    cache: Cache,
+    workers: Workers,
+    progress: Progress,
+    deadline: float | None = None,
+) -> Read:
+    """Vectors of some functions of distinct digests: those in `order`, the first of them first.
+
+    After the `deadline`, by the monotonic clock, nothing more is begun; then some remain unknown.
+    What is computed is kept in the cache as it comes, whatever happens later.
+    """
+    embedder = loaded(model, options)
+    keys = [embedder.key(function) for function in functions]
+    vectors, known = cache.get_vectors(keys, embedder.model)
+    missing = order[~known[order]]
+    batches = (
+        _spread(functions, missing, model, workers)
+        if table.model_row(model).everywhere
+        else _paced(functions, missing, embedder, deadline)
+    )
     done = 0
-    for computed in workers.map(partial(_embed, model), tasks, spread):
-        vectors[rows[done : done + len(computed)]] = computed
-        done += len(computed)
-    if rows:
-        fresh = tuple(digests[row] for row in rows)
-        cache.put_vectors(Embeddings(digests=fresh, vectors=vectors[rows], model=identity))
-    return Embeddings(digests=digests, vectors=vectors, model=identity), len(rows)
+    progress(f"embedding with {model}", 0, len(missing))
+    for rows, computed in batches:
+        vectors[rows] = computed
+        known[rows] = True
+        fresh = tuple(keys[row] for row in rows)
+        cache.put_vectors(Embeddings(digests=fresh, vectors=computed, model=embedder.model))
+        done += len(rows)
+        progress(f"embedding with {model}", done, len(missing))
+    wanted = np.zeros(len(functions), np.bool_)
+    wanted[order] = True
+    return Read(
+        vectors=vectors,
+        known=known & wanted,
+        embedded=done,
+        model=embedder.model,
+        notices=embedder.notices,
+    )
+
+
+def known(functions: Sequence[Function], embedder: table.Embedder, cache: Cache) -> Bool:
+    """Of which functions the cache has the vector."""
+    return cache.get_vectors([embedder.key(function) for function in functions], embedder.model)[1]
 
 
 @once
-def _loaded(model: str) -> table.Embedder:
+def loaded(model: str, options: table.ModelOptions) -> table.Embedder:
     """The model, loaded once in each process."""
-    return table.load(model)
+    return table.load(model, options)
+
+
+def _spread(
+    functions: Sequence[Function], rows: Int64, model: str, workers: Workers
+) -> Iterator[tuple[Int64, Float32]]:
+    """Rows and their vectors, from all processes: each has the model."""
+    parts = [rows[at : at + _FUNCTIONS_A_TASK] for at in range(0, len(rows), _FUNCTIONS_A_TASK)]
+    tasks = ([functions[row] for row in part] for part in parts)
+    computed = workers.map(partial(_embed, model), tasks, len(parts) > 2)
+    yield from zip(parts, computed, strict=True)
+
+
+def _paced(
+    functions: Sequence[Function],
+    rows: Int64,
+    embedder: table.Embedder,
+    deadline: float | None,
+) -> Iterator[tuple[Int64, Float32]]:
+    """Rows and their vectors, some seconds of work at a time, until the deadline."""
+    if deadline is None:
+        # Texts of one length are read together: that matters more than what comes first.
+        rows = np.array(sorted(rows, key=lambda row: functions[row].size), np.int64)
+    at, count = 0, _FIRST_FUNCTIONS
+    while at < len(rows):
+        start = time.monotonic()
+        left = np.inf if deadline is None else deadline - start
+        if left <= 0:
+            return
+        part = rows[at : at + count]
+        yield part, embedder.embed([functions[row] for row in part])
+        at += len(part)
+        rate = len(part) / max(time.monotonic() - start, 1e-3)
+        count = max(1, min(int(rate * min(_SECONDS_AT_ONCE, left)), 4 * count))
 
 
 def _extracted(sources: Sequence[SourceFile], workers: Workers) -> list[Extraction]:
@@ -119,4 +202,4 @@ def _extract_all(sources: Sequence[SourceFile]) -> list[Extraction]:
 
 
 def _embed(model: str, functions: Sequence[Function]) -> Float32:
-    return _loaded(model).embed(functions)
+    return loaded(model, table.ModelOptions()).embed(functions)

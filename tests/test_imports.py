@@ -19,6 +19,7 @@ STOREYS = (
     ("cli",),
     ("command",),
     ("pipeline",),
+    ("search",),
     ("stored",),
     (
         "cache",

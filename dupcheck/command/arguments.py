@@ -71,6 +71,11 @@ def _scan(command: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="compare only what is in these folders and files (default: the whole repository)",
     )
+    command.add_argument(
+        "--against-all",
+        action="store_true",
+        help="compare what is in PATH with the whole repository",
+    )
     _output(command)
     _presentation(command)
     _configuration(command)

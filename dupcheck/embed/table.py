@@ -68,7 +68,7 @@ class Model:
     judge is asked. Below `certain` only the nearest few neighbours of a function are worth its
     time. A `semantic` model knows what code means: where two codes do not align, its cosine
     decides. `extra` is the optional dependency that brings what the loader imports. A `remote`
-    model sends code away.
+    model sends code away. One that is small enough runs `everywhere`, in all worker processes.
     """
 
     name: str
@@ -80,6 +80,7 @@ class Model:
     semantic: bool = True
     extra: str = ""
     remote: bool = False
+    everywhere: bool = False
 
 
 _ROWS = (
@@ -91,6 +92,7 @@ _ROWS = (
         cross_threshold=0.25,
         certain=0.6,
         semantic=False,
+        everywhere=True,
     ),
 )
 

@@ -4,7 +4,7 @@ A matrix product or a graph only proposes. Its float32 sums depend on the shape 
 the machine, so each proposed pair is summed again on its own: all indexes give the same numbers.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -75,7 +75,7 @@ def joined(vectors: Float32, threshold: float, limit: int, join: Join) -> Pairs:
     edge, row = groups.members(left, np.full(len(left), -1), len(vectors))
     order = np.argsort(row, kind="stable")
     edges = Pairs(left=row[order], right=right[edge[order]], similarity=similarity[edge[order]])
-    spread = stacked(list(_spread(edges, groups, limit, edges.left)))
+    spread = Pairs.stacked(list(_spread(edges, groups, limit, edges.left)))
     return replace(spread, capped=max(spread.capped, found.capped))
 
 
@@ -83,7 +83,7 @@ def answered(found: Pairs, groups: Groups, limit: int) -> Pairs:
     """Neighbours among distinct rows as neighbours among all rows."""
     if groups.distinct:
         return found
-    spread = stacked(list(_spread(found, groups, limit, np.full(len(found.left), -1))))
+    spread = Pairs.stacked(list(_spread(found, groups, limit, np.full(len(found.left), -1))))
     return replace(spread, capped=max(spread.capped, found.capped))
 
 
@@ -107,17 +107,6 @@ def decided(lefts: Float32, rights: Float32, left: Int64, right: Int64, threshol
         similarity[here] = np.clip(products.sum(axis=1), -1, 1)
     enough = similarity.astype(np.float64) >= threshold
     return Pairs(left=left[enough], right=right[enough], similarity=similarity[enough])
-
-
-def stacked(parts: Sequence[Pairs]) -> Pairs:
-    """The parts one behind the other; no left row may have been capped in two of them."""
-    none = np.empty(0, dtype=np.int64)
-    return Pairs(
-        left=np.concatenate([none, *(part.left for part in parts)]),
-        right=np.concatenate([none, *(part.right for part in parts)]),
-        similarity=np.concatenate([none.astype(np.float32), *(part.similarity for part in parts)]),
-        capped=sum(part.capped for part in parts),
-    )
 
 
 def limited(pairs: Pairs, limit: int) -> Pairs:

@@ -12,7 +12,6 @@ from dupcheck.index.decide import (
     grouped,
     joined,
     limited,
-    stacked,
 )
 from dupcheck.records import Float32, Int64, Pairs
 
@@ -49,7 +48,7 @@ def search(
         strips.append(
             Pairs(left=left, right=found.right, similarity=found.similarity, capped=found.capped)
         )
-    return stacked(strips)
+    return Pairs.stacked(strips)
 
 
 def _triangle(vectors: Float32, threshold: float, limit: int) -> Pairs:
@@ -64,8 +63,8 @@ def _strip(
     for left, right in _candidates(block, rights, threshold, limit + 1, rows):
         parts.append(decided(block, rights, left, right, threshold))
         if sum(len(part.left) for part in parts) > _MANY:
-            parts = [limited(stacked(parts), limit + 1)]
-    return limited(stacked(parts), limit)
+            parts = [limited(Pairs.stacked(parts), limit + 1)]
+    return limited(Pairs.stacked(parts), limit)
 
 
 def _candidates(

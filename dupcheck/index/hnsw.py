@@ -16,7 +16,6 @@ from dupcheck.index.decide import (
     grouped,
     joined,
     limited,
-    stacked,
 )
 from dupcheck.records import Float32, Int64, Pairs
 
@@ -43,7 +42,7 @@ def neighbours(vectors: Float32, queries: Float32, threshold: float, limit: int 
     near = decided(queries, distinct, left[sparse], right[sparse], threshold)
     crowded = exact.search(queries[full], distinct, threshold, limit)
     crowded = _renamed(crowded, full)
-    found = _in_order(stacked((limited(near, limit), crowded)))
+    found = _in_order(Pairs.stacked((limited(near, limit), crowded)))
     return answered(found, groups, limit)
 
 
@@ -55,7 +54,7 @@ def _join(vectors: Float32, threshold: float, limit: int) -> Pairs:
     low, high = np.divmod(np.unique(low[keep] * len(vectors) + high[keep]), len(vectors))
     near = decided(vectors, vectors, low, high, threshold)
     crowded = exact.search(vectors[full], vectors, threshold, limit, full)
-    return _in_order(stacked((limited(near, limit), crowded)))
+    return _in_order(Pairs.stacked((limited(near, limit), crowded)))
 
 
 def _proposed(vectors: Float32, queries: Float32, threshold: float) -> tuple[Int64, Int64, Int64]:

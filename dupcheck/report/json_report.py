@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 from dupcheck import __version__
-from dupcheck.records import Difference, Finding, Function, Related, Report, Skipped
+from dupcheck.records import Difference, Finding, Function, ModelId, Related, Report, Skipped
 from dupcheck.report.options import ReportOptions
 from dupcheck.report.words import advice
 
@@ -23,7 +23,8 @@ def render(report: Report, options: ReportOptions) -> str:
     document = {
         "version": VERSION,
         "tool": {"name": "dupcheck", "version": __version__},
-        "model": _model(report),
+        "model": _model(report.model),
+        "proposer": report.proposer and _model(report.proposer),
         "limits": {
             "similarity": _rounded(report.threshold),
             "similarity_across_languages": _rounded(report.cross_threshold),
@@ -39,8 +40,7 @@ def render(report: Report, options: ReportOptions) -> str:
     return json.dumps(_plain(document), indent=2, allow_nan=False) + "\n"
 
 
-def _model(report: Report) -> dict[str, Any]:
-    model = report.model
+def _model(model: ModelId) -> dict[str, Any]:
     return {
         "name": model.name,
         "revision": model.revision,
@@ -67,6 +67,7 @@ def _copy(copy: Related, options: ReportOptions) -> dict[str, Any]:
         "function": _function(copy.function, options),
         "clone_type": verdict.clone_type.value,
         "similarity": _rounded(verdict.match.similarity),
+        "model": verdict.match.model,
         "confidence": _rounded(verdict.confidence),
         "evidence": {name: _rounded(value) for name, value in verdict.evidence},
         "differences": [_difference(difference) for difference in verdict.differences],
@@ -114,6 +115,7 @@ def _counts(report: Report) -> dict[str, Any]:
         "functions": stats.functions,
         "compared": stats.compared,
         "skipped": len(report.skipped),
+        "left_to_proposer": stats.left,
         "languages": dict(stats.languages),
     }
 
@@ -123,6 +125,7 @@ def _statistics(report: Report) -> dict[str, Any]:
     return {
         "parsed": stats.parsed,
         "embedded": stats.embedded,
+        "reused": stats.reused,
         "candidates": stats.candidates,
         "seconds": {name: _rounded(value) for name, value in stats.seconds},
     }

@@ -154,7 +154,7 @@ def _figures(report: Report, options: ReportOptions) -> Iterator[tuple[str, str]
     yield "read", _read(report)
     if report.skipped:
         yield "skipped", _skipped_sum(report.skipped, options)
-    yield "model", str(report.model)
+    yield "model", _model(report)
     yield "limits", _limits(report)
     if options.statistics:
         yield "work", _work(report)
@@ -198,6 +198,14 @@ def _most(reasons: Counter[str]) -> list[tuple[str, int]]:
     return sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
 
 
+def _model(report: Report) -> str:
+    if report.proposer is None:
+        return str(report.model)
+    stats = report.stats
+    read = words.count(stats.embedded + stats.reused, "function")
+    return f"{report.model} read {read}; {stats.left:,} were left to {report.proposer}"
+
+
 def _limits(report: Report) -> str:
     return (
         f"alike from {words.percent(report.threshold)} "
@@ -210,4 +218,5 @@ def _work(report: Report) -> str:
     stats = report.stats
     parsed, pairs = words.count(stats.parsed, "file"), words.count(stats.candidates, "pair")
     embedded = words.count(stats.embedded, "function")
-    return f"{parsed} parsed, {embedded} embedded, {pairs} judged"
+    reused = f" ({stats.reused:,} from the cache)" if stats.reused else ""
+    return f"{parsed} parsed, {embedded} embedded{reused}, {pairs} judged"

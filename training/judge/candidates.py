@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from dupcheck import match, stored
 from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
+from dupcheck.embed.table import ModelOptions
 from dupcheck.index import table as indexes
 from dupcheck.judge import Judge
 from dupcheck.records import Function, Match, SourceFile
@@ -46,11 +49,13 @@ def candidates(name: str, folder: Path, lowest: float = LOWEST) -> Candidates:
     copies = match.copies_by_digest(compared)
     firsts = [places[0] for places in copies.values()]
     with Cache(folder / "cache") as cache, Workers(1) as workers:
-        embeddings, _ = stored.embeddings(firsts, Settings().model, cache, workers)
+        order = np.arange(len(firsts))
+        model = Settings().model, ModelOptions()
+        read = stored.embeddings(firsts, order, *model, cache, workers, lambda *_: None)
     index = indexes.load(indexes.choose(len(firsts)))
-    pairs = index.pairs(embeddings.vectors, lowest)
+    pairs = index.pairs(read.vectors, lowest)
     return Candidates(
         functions=compared,
         judge=Judge(compared),
-        matches=tuple(match.matches(copies, embeddings.digests, pairs, lowest, lowest)),
+        matches=tuple(match.matches(copies, list(copies), pairs)),
     )

@@ -1,0 +1,265 @@
+"""Which functions are near which, in the eyes of the model that decides.
+
+A costly model reads only what the builtin one proposes to it (the cascade), unless everything else
+is in the cache already. Pairs of which it did not read both are left to the builtin model.
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+import numpy as np
+
+from dupcheck import match, stored
+from dupcheck.cache.store import Cache
+from dupcheck.config import Settings
+from dupcheck.embed.table import ModelOptions, model_row
+from dupcheck.index import table as indexes
+from dupcheck.index.table import Index
+from dupcheck.records import Bool, Float32, Function, Int64, ModelId, Pairs
+from dupcheck.workers import Workers
+
+PROPOSER = "builtin"
+"""Reads everything, at a price that nobody minds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """Pairs of rows that one model holds to be near."""
+
+    model: str
+    pairs: Pairs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nearness:
+    """What was found: `near` covers every pair at most once.
+
+    `embedded` functions were read by the deciding model now, `reused` ones by an earlier run, and
+    `left` ones not at all: `proposer` decided on them.
+    """
+
+    near: tuple[Near, ...]
+    model: ModelId
+    proposer: ModelId | None
+    embedded: int
+    reused: int
+    left: int
+    notices: tuple[str, ...]
+
+
+def options(settings: Settings) -> ModelOptions:
+    """How the settings want a model to run."""
+    return ModelOptions(
+        device=settings.device,
+        precision=settings.precision,
+        dimensions=settings.dimensions,
+        window_tokens=settings.window_tokens,
+    )
+
+
+def thresholds(settings: Settings, model: str) -> tuple[float, float]:
+    """Smallest cosine within a language and across; settings speak of the deciding model alone."""
+    row = model_row(model)
+    same, cross = settings.threshold, settings.cross_threshold
+    decides = model == settings.model
+    return (
+        row.threshold if same is None or not decides else same,
+        row.cross_threshold if cross is None or not decides else cross,
+    )
+
+
+class Search:
+    """The search among functions of distinct digests; `asked` are the rows that must take part."""
+
+    def __init__(
+        self,
+        functions: Sequence[Function],
+        asked: Bool,
+        settings: Settings,
+        cache: Cache,
+        workers: Workers,
+        progress: stored.Progress,
+    ) -> None:
+        self._functions = functions
+        self._asked = asked
+        self._settings = settings
+        self._cache = cache
+        self._workers = workers
+        self._progress = progress
+        self._families = match.families(functions)
+        self._reads: dict[str, stored.Read] = {}
+
+    def run(self) -> Nearness:
+        """The pairs, by the model of the settings as far as it gets."""
+        name = self._settings.model
+        everything = np.arange(len(self._functions))
+        if name == PROPOSER:
+            return self._by_one(everything)
+        embedder = stored.loaded(name, options(self._settings))
+        known = stored.known(self._functions, embedder, self._cache)
+        if self._settings.mode == "exhaustive":
+            return self._by_one(everything)
+        if self._settings.mode == "auto" and (embedder.exhaustive or known.all()):
+            return self._by_one(everything)
+        return self._cascade(known)
+
+    def among(self, rows: Int64) -> tuple[Near, ...]:
+        """The pairs of some rows that are not asked about, by what `run` has read."""
+        mine = np.zeros(len(self._functions), np.bool_)
+        mine[rows] = True
+        found: list[Near] = []
+        for model, read in self._reads.items():
+            near = self._near(model, replace(read, known=read.known & mine), mine)
+            decided = self._reads[self._settings.model].known
+            found += near if model == self._settings.model else [_left(n, decided) for n in near]
+        return tuple(_without(near, self._asked) for near in found)
+
+    def _by_one(self, order: Int64) -> Nearness:
+        read = self._read(self._settings.model, order)
+        if not read.known.all():
+            self._read(PROPOSER, order)
+        return self._nearness(len(order))
+
+    def _cascade(self, known: Bool) -> Nearness:
+        everything = np.arange(len(self._functions))
+        near = self._near(PROPOSER, self._read(PROPOSER, everything), self._asked)
+        candidates = [match.candidates(one.pairs, self._asked) for one in near]
+        wanted = likeliest_first(Pairs.stacked(candidates))
+        if self._settings.mode == "auto" and known.sum() + (~known[wanted]).sum() == len(known):
+            # All that is not in the cache has to be read anyway.
+            wanted = np.concatenate((wanted, np.setdiff1d(everything, wanted)))
+        self._read(self._settings.model, wanted)
+        return self._nearness(len(wanted))
+
+    def _read(self, model: str, order: Int64) -> stored.Read:
+        budget = self._settings.time_budget
+        self._reads[model] = read = stored.embeddings(
+            self._functions,
+            order,
+            model,
+            options(self._settings) if model == self._settings.model else ModelOptions(),
+            self._cache,
+            self._workers,
+            self._progress,
+            None if budget is None or model == PROPOSER else time.monotonic() + budget,
+        )
+        return read
+
+    def _nearness(self, wanted: int) -> Nearness:
+        """All that was read, put together."""
+        decided = self._reads[self._settings.model]
+        proposed = self._reads.get(PROPOSER, decided)
+        near = self._near(self._settings.model, decided, self._asked)
+        if proposed is not decided:
+            left = self._near(PROPOSER, proposed, self._asked)
+            near += tuple(_left(one, decided.known) for one in left)
+        count = int(decided.known.sum())
+        return Nearness(
+            near=near,
+            model=decided.model,
+            proposer=None if proposed is decided else proposed.model,
+            embedded=decided.embedded,
+            reused=count - decided.embedded,
+            left=len(self._functions) - count,
+            notices=(
+                *decided.notices,
+                *_late(self._settings, wanted, count),
+                *_capped(near),
+            ),
+        )
+
+    def _near(self, model: str, read: stored.Read, asked: Bool) -> tuple[Near, ...]:
+        """Near rows of one language or its dialects, then near rows of different languages."""
+        within, across = thresholds(self._settings, model)
+        certain = model_row(model).certain
+        families = [family[read.known[family]] for family in self._families]
+        index = indexes.load(indexes.choose(int(read.known.sum())))
+        found = (
+            _within(index, read.vectors, families, asked, within),
+            _across(index, read.vectors, families, asked, across),
+        )
+        return tuple(
+            Near(model=model, pairs=match.nearest(Pairs.stacked(list(parts)), certain))
+            for parts in found
+        )
+
+
+def likeliest_first(pairs: Pairs) -> Int64:
+    """The rows of the pairs, those of the nearest pair first."""
+    order = np.lexsort((pairs.right, pairs.left, -pairs.similarity))
+    rows = np.stack((pairs.left[order], pairs.right[order]), axis=1).ravel()
+    _, first = np.unique(rows, return_index=True)
+    likeliest: Int64 = rows[np.sort(first)]
+    return likeliest
+
+
+def _within(
+    index: Index, vectors: Float32, families: Sequence[Int64], asked: Bool, threshold: float
+) -> Iterator[Pairs]:
+    for family in families:
+        mine = family[asked[family]]
+        if len(mine) == len(family):
+            yield _renumbered(index.pairs(vectors[family], threshold), family, family)
+        else:
+            pairs = index.neighbours(vectors[family], vectors[mine], threshold)
+            yield _once(_renumbered(pairs, mine, family))
+
+
+def _across(
+    index: Index, vectors: Float32, families: Sequence[Int64], asked: Bool, threshold: float
+) -> Iterator[Pairs]:
+    for one, other in combinations(families, 2):
+        for lefts, rights in _crossings(one, other, asked):
+            pairs = index.neighbours(vectors[rights], vectors[lefts], threshold)
+            yield _renumbered(pairs, lefts, rights)
+
+
+def _crossings(one: Int64, other: Int64, asked: Bool) -> Iterator[tuple[Int64, Int64]]:
+    """Rows of two families, such that every pair with an asked row is met once."""
+    if len(mine := one[asked[one]]):
+        yield mine, other
+    if len(mine := one[~asked[one]]) and len(theirs := other[asked[other]]):
+        yield theirs, mine
+
+
+def _renumbered(pairs: Pairs, lefts: Int64, rights: Int64) -> Pairs:
+    """Pairs of rows of two parts as pairs of rows of the whole."""
+    return replace(pairs, left=lefts[pairs.left], right=rights[pairs.right])
+
+
+def _once(pairs: Pairs) -> Pairs:
+    """Each pair in one direction, and none of a row with itself."""
+    low, high = np.minimum(pairs.left, pairs.right), np.maximum(pairs.left, pairs.right)
+    _, first = np.unique(np.stack((low, high), axis=1), axis=0, return_index=True)
+    first = first[low[first] < high[first]]
+    return replace(pairs, left=low[first], right=high[first], similarity=pairs.similarity[first])
+
+
+def _left(near: Near, read: Bool) -> Near:
+    """The pairs of which not both were read by the model that decides."""
+    pairs = near.pairs
+    return replace(near, pairs=pairs.where(~(read[pairs.left] & read[pairs.right])))
+
+
+def _without(near: Near, asked: Bool) -> Near:
+    """The pairs in which no asked row takes part."""
+    pairs = near.pairs
+    return replace(near, pairs=pairs.where(~(asked[pairs.left] | asked[pairs.right])))
+
+
+def _late(settings: Settings, wanted: int, read: int) -> Iterator[str]:
+    if late := wanted - read:
+        yield (
+            f"the time budget of {settings.time_budget:g} s ran out: {late} of {wanted} functions"
+            f" were not read by {settings.model}; the {PROPOSER} model decided on them"
+        )
+
+
+def _capped(near: Sequence[Near]) -> Iterator[str]:
+    if capped := sum(one.pairs.capped for one in near):
+        yield (
+            f"{capped} functions are like so many others that only their nearest"
+            " neighbours were compared"
+        )
