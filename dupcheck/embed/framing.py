@@ -1,0 +1,110 @@
+"""Texts as an encoder reads them: in windows, each with the prompt and the special tokens."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import tokenizers
+
+from dupcheck.embed.tokens import LARGEST_FILE, SMALLEST_WINDOW, Reading, spans
+from dupcheck.errors import DupcheckError
+
+_PROBE = "a"
+
+
+class Framing:
+    """A tokenizer.json with what stands around each window: `before`, the prompt, `behind`.
+
+    `uncounted` is how many tokens at the start of each window are read but not pooled. `digest`
+    is the SHA-256 of the file.
+    """
+
+    def __init__(
+        self, backend: tokenizers.Tokenizer, prompt: str, lower_case: bool, digest: str
+    ) -> None:
+        self.digest = digest
+        self._backend = backend
+        self._prompt = prompt.lower() if lower_case else prompt
+        self._lower_case = lower_case
+        self.before, self.behind = _frame(backend)
+        self.uncounted = len(self.before) + len(self._ids(prompt)) if prompt else 0
+
+    @property
+    def vocabulary(self) -> int:
+        """One more than the largest id that it gives."""
+        return 1 + max(self._backend.get_vocab(with_added_tokens=True).values())
+
+    @property
+    def smallest(self) -> int:
+        """The shortest window that holds the frame and enough of a text."""
+        frame = len(self.before) + len(self.behind)
+        return frame + 2 * len(self._ids(self._prompt)) + SMALLEST_WINDOW
+
+    def read(self, texts: Sequence[str], window: int) -> Reading:
+        """The texts in windows of at most `window` tokens, frame and prompt included.
+
+        What looks like a special token in a text is read as the characters that it is.
+        """
+        owner: list[int] = []
+        windows: list[Sequence[int]] = []
+        whole = [self._prompt + _valid(text) for text in texts]
+        if self._lower_case:
+            whole = [text.lower() for text in whole]
+        for text, found in enumerate(self._backend.encode_batch(whole, add_special_tokens=False)):
+            prompt = sum(start < len(self._prompt) for start, _ in found.offsets)
+            head = [*self.before, *found.ids[:prompt]]
+            ids = found.ids[prompt:]
+            for part in spans(len(ids), window - len(head) - len(self.behind)):
+                owner.append(text)
+                windows.append([*head, *ids[part], *self.behind])
+        return Reading(windows=tuple(windows), owner=np.array(owner, np.int64), texts=len(texts))
+
+    def _ids(self, text: str) -> list[int]:
+        ids: list[int] = self._backend.encode(text, add_special_tokens=False).ids
+        return ids
+
+
+def load(file: Path, prompt: str = "", lower_case: bool = False) -> Framing:
+    """The tokenizer of a model's folder; raises `DupcheckError` where it is none."""
+    content = _content(file)
+    try:
+        backend = tokenizers.Tokenizer.from_buffer(content)
+    except Exception as error:  # the library raises nothing narrower
+        raise _unusable(file, f"cannot be read ({error})") from error
+    backend.no_truncation()
+    backend.no_padding()
+    backend.encode_special_tokens = True
+    return Framing(backend, prompt, lower_case, hashlib.sha256(content).hexdigest())
+
+
+def _frame(backend: tokenizers.Tokenizer) -> tuple[list[int], list[int]]:
+    """What the tokenizer adds before and behind a text."""
+    plain = backend.encode(_PROBE, add_special_tokens=False).ids
+    ids = backend.encode(_PROBE).ids
+    for start in range(len(ids) - len(plain) + 1):
+        if plain and ids[start : start + len(plain)] == plain:
+            return ids[:start], ids[start + len(plain) :]
+    raise DupcheckError("the tokenizer changes a text when it adds its special tokens")
+
+
+def _valid(text: str) -> str:
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+
+def _content(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise _unusable(file, f"cannot be read ({error.strerror})") from error
+    if len(content) > LARGEST_FILE:
+        raise _unusable(file, f"has more than {LARGEST_FILE:,} bytes")
+    return content
+
+
+def _unusable(file: Path, why: str) -> DupcheckError:
+    return DupcheckError(
+        f"the tokenizer {file} {why}",
+        "dupcheck needs a tokenizer.json, as transformers saves it with a fast tokenizer.",
+    )
