@@ -126,7 +126,20 @@ def load_settings(
         raise UsageError("--config and --isolated exclude each other")
     path = config or (None if isolated else _find(root))
     values = parse(_table(path), str(path)) if path else {}
+    if path and not config:
+        _check_models(values, path)
     return Settings(**values | {name: said for name, said in overrides.items() if said is not None})
+
+
+def _check_models(values: Mapping[str, object], path: Path) -> None:
+    """A repository may not say where its code is sent, nor which files are loaded as a model."""
+    for name in ("model", "rerank"):
+        if ":" in str(values.get(name, "")):
+            raise UsageError(
+                f"{path}: {key(name)}: a repository's own configuration cannot choose a model by"
+                " its address",
+                f"say --{key(name)} {values[name]} yourself, or --config FILE if you trust it",
+            )
 
 
 def parse(table: Mapping[str, object], where: str) -> dict[str, Any]:

@@ -57,9 +57,9 @@ def nearest(pairs: Pairs, certain: float) -> Pairs:
 
     A copy that was renamed and edited is not very near, but hardly anything is nearer.
     """
-    near: Bool = (_ranks(pairs)[0] < _NEAREST).any(axis=0)
-    near |= pairs.similarity >= np.float32(certain)
-    return pairs.where(near)
+    (of_left, of_right), _ = _ranks(pairs)
+    near = (of_left < _NEAREST) | (of_right < _NEAREST)
+    return pairs.where(near | (pairs.similarity >= np.float32(certain)))
 
 
 def candidates(pairs: Pairs, asked: Bool) -> Pairs:
@@ -70,8 +70,8 @@ def candidates(pairs: Pairs, asked: Bool) -> Pairs:
     """
     rank, best = _ranks(pairs)
     standing = (pairs.similarity >= _STANDING * best) & (rank < _MOST_CANDIDATES)
-    taken = (standing | (rank < _FEWEST_CANDIDATES)) & asked[np.stack((pairs.left, pairs.right))]
-    return pairs.where(taken.any(axis=0))
+    of_left, of_right = standing | (rank < _FEWEST_CANDIDATES)
+    return pairs.where(of_left & asked[pairs.left] | of_right & asked[pairs.right])
 
 
 def _ranks(pairs: Pairs) -> tuple[Int64, Float32]:

@@ -204,3 +204,14 @@ def test_colour(variables: dict[str, str], color: bool | None) -> None:
 @pytest.mark.parametrize(("value", "ci"), [("true", True), ("1", True), ("false", False)])
 def test_ci(value: str, ci: bool) -> None:
     assert environment({"CI": value}).ci is ci
+
+
+@pytest.mark.parametrize("name", ["model", "rerank"])
+def test_a_repository_cannot_choose_where_its_code_is_sent(tmp_path: Path, name: str) -> None:
+    own = tmp_path / "dupcheck.toml"
+    own.write_text(f'{name} = "openai:http://elsewhere.example/v1#m"\n')
+    with pytest.raises(UsageError, match="cannot choose a model by its address") as raised:
+        load_settings(tmp_path, {}, None, isolated=False)
+    assert f"--{name} openai:" in raised.value.hint
+    chosen = load_settings(tmp_path, {}, own, isolated=False)
+    assert getattr(chosen, name).startswith("openai:")

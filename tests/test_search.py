@@ -1,0 +1,253 @@
+"""The cascade, with a model that looks for one word and counts what it reads."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dupcheck import search, stored
+from dupcheck.cache.store import Cache
+from dupcheck.config import Settings
+from dupcheck.embed.passage import key
+from dupcheck.embed.table import MODELS, Model, ModelOptions
+from dupcheck.match import candidates
+from dupcheck.records import Float32, Function, ModelId, Pairs
+from dupcheck.search import Nearness, Search, likeliest_first
+from dupcheck.workers import Workers
+
+TOPICS = ("parse", "sort", "send", "draw")
+BODIES = {
+    "parse": "cells = line.split(separator)\n    return [cell.strip() for cell in cells if cell]",
+    "sort": "pivot = items[0]\n    return sorted(items, key=lambda item: item < pivot)",
+    "send": "with connect(host, port) as stream:\n        stream.write(message.encode())",
+    "draw": "for point in points:\n        canvas.line(point.x, point.y, point.x + 1, point.y)",
+}
+
+
+class Thoughtful:
+    """Functions of one topic are alike; the topic stands in a comment, which builtin never sees."""
+
+    model = ModelId(name="thoughtful", revision="1", dim=8, precision="float32", recipe="1")
+    notices = ("thoughtful was here",)
+
+    def __init__(self, exhaustive: bool = False) -> None:
+        self.exhaustive = exhaustive
+        self.read: list[str] = []
+
+    def key(self, function: Function) -> str:
+        return key(function)
+
+    def embed(self, functions: Sequence[Function]) -> Float32:
+        self.read += [function.name for function in functions]
+        vectors = np.zeros((len(functions), 8), np.float32)
+        for row, function in enumerate(functions):
+            vectors[row, TOPICS.index(function.text.partition("# ")[2].split()[0])] = 1
+        return vectors
+
+
+@pytest.fixture
+def thoughtful(monkeypatch) -> Thoughtful:
+    row = Model(
+        name="thoughtful", loader=f"{__name__}:unused", description="", threshold=0.9,
+        cross_threshold=0.9, certain=0.9,
+    )  # fmt: skip
+    monkeypatch.setitem(MODELS, "thoughtful", row)
+    embedder, load = Thoughtful(), stored.loaded
+
+    def loaded(name: str, options: ModelOptions):
+        return embedder if name == "thoughtful" else load(name, options)
+
+    monkeypatch.setattr(stored, "loaded", loaded)
+    return embedder
+
+
+@pytest.fixture
+def functions(extracted) -> list[Function]:
+    """Two variants of each body; what they are about is said in a comment."""
+    found = []
+    for number, (name, body) in enumerate(BODIES.items()):
+        for variant in ("one", "two"):
+            code = f"def {name}_{variant}({variant}, line, items):\n    # {name}\n    {body}\n"
+            found += extracted(code + f"    done({number}, {variant})\n")
+    assert len({function.digest for function in found}) == 8
+    return found
+
+
+def found(
+    functions: Sequence[Function], asked: Sequence[bool] | None = None, cache=None, **said: object
+) -> Nearness:
+    settings = Settings(**{"model": "thoughtful", **said})  # type: ignore[arg-type]
+    mask = np.ones(len(functions), np.bool_) if asked is None else np.array(asked)
+    with Cache(cache) as kept, Workers(1) as workers:
+        return Search(functions, mask, settings, kept, workers, lambda *_: None).run()
+
+
+def pairs(nearness: Nearness, functions: Sequence[Function]) -> set[tuple[str, str, str]]:
+    return {
+        (functions[left].name, functions[right].name, near.model)
+        for near in nearness.near
+        for left, right in zip(near.pairs.left.tolist(), near.pairs.right.tolist(), strict=True)
+    }
+
+
+def test_everything_is_read_where_that_is_cheap_or_wanted(thoughtful, functions) -> None:
+    wanted = found(functions, mode="exhaustive")
+    thoughtful.exhaustive = True
+    cheap = found(functions)
+    for one in (wanted, cheap):
+        assert one.proposer is None
+        assert (one.embedded, one.reused, one.left) == (8, 0, 0)
+        assert pairs(one, functions) == {(f"{t}_one", f"{t}_two", "thoughtful") for t in TOPICS}
+    assert wanted.notices == ("thoughtful was here",)
+
+
+def test_only_what_is_proposed_is_read(thoughtful, functions) -> None:
+    lone = replace(
+        functions[0], name="lone", digest="f" * 64, code="iunlike o( o) o: kreturn n7",
+        text="def lone():\n    return 7  # draw", lines=functions[0].lines,
+    )  # fmt: skip
+    one = found([*functions, lone], mode="cascade")
+    assert "lone" not in thoughtful.read
+    assert one.proposer is not None
+    assert one.proposer.name == "builtin"
+    assert one.embedded + one.left == 9
+    assert one.left >= 1
+    decided = {pair for pair in pairs(one, [*functions, lone]) if pair[2] == "thoughtful"}
+    assert decided == {(f"{t}_one", f"{t}_two", "thoughtful") for t in TOPICS}
+
+
+def test_a_question_about_some_reads_them_and_their_candidates(thoughtful, functions) -> None:
+    asked = [function.name == "sort_one" for function in functions]
+    one = found(functions, asked, mode="cascade")
+    assert {"sort_one", "sort_two"} <= set(thoughtful.read)
+    assert len(thoughtful.read) < len(functions)
+    assert ("sort_one", "sort_two", "thoughtful") in pairs(one, functions)
+    assert all("sort_one" in pair for pair in pairs(one, functions))
+    everything = found(functions, asked, mode="exhaustive")
+    assert pairs(everything, functions) == {("sort_one", "sort_two", "thoughtful")}
+
+
+def test_a_second_run_reads_nothing(thoughtful, functions, tmp_path) -> None:
+    first = found(functions, mode="cascade", cache=tmp_path)
+    again = found(functions, mode="cascade", cache=tmp_path)
+    assert first.embedded == len(thoughtful.read) == again.reused
+    assert again.embedded == 0
+    assert pairs(first, functions) == pairs(again, functions)
+
+
+@pytest.mark.usefixtures("thoughtful")
+def test_with_everything_in_the_cache_nothing_is_left_out(functions, tmp_path) -> None:
+    found(functions, mode="exhaustive", cache=tmp_path)
+    warm = found(functions, cache=tmp_path)
+    assert (warm.embedded, warm.reused, warm.left, warm.proposer) == (0, 8, 0, None)
+
+
+@pytest.mark.usefixtures("thoughtful")
+def test_with_all_but_the_new_in_the_cache_everything_is_compared(functions, tmp_path) -> None:
+    found(functions[:-1], mode="exhaustive", cache=tmp_path)
+    asked = [row == len(functions) - 1 for row in range(len(functions))]
+    one = found(functions, asked, cache=tmp_path)
+    assert (one.embedded, one.reused, one.left) == (1, 7, 0)
+
+
+def test_when_time_runs_out_the_builtin_model_decides_and_says_so(
+    thoughtful, functions, monkeypatch
+) -> None:
+    now = [0.0]
+    embed = thoughtful.embed
+
+    def slow(functions: Sequence[Function]) -> Float32:
+        now[0] += 2.0 * len(functions)
+        return embed(functions)
+
+    monkeypatch.setattr(stored.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(thoughtful, "embed", slow)
+    monkeypatch.setattr(stored, "_FIRST_FUNCTIONS", 1)
+    one = found(functions, mode="exhaustive", time_budget=5)
+    assert 0 < one.embedded < 8
+    assert one.left == 8 - one.embedded
+    late = f"{one.left} of 8 functions were not read by thoughtful; the builtin model decided"
+    assert any("time budget of 5 s ran out" in n and late in n for n in one.notices)
+    models = {pair[2] for pair in pairs(one, functions)}
+    assert models == {"thoughtful", "builtin"}
+    read = set(thoughtful.read)
+    for left, right, model in pairs(one, functions):
+        assert ({left, right} <= read) == (model == "thoughtful")
+
+
+def test_without_any_time_the_builtin_model_decides_alone(thoughtful, functions) -> None:
+    one = found(functions, time_budget=0)
+    assert thoughtful.read == []
+    assert pairs(one, functions) == {(*pair[:2], "builtin") for pair in pairs(one, functions)}
+    assert (one.embedded, one.left) == (0, 8)
+    alone = found(functions, model="builtin")
+    assert pairs(one, functions) == pairs(alone, functions)
+
+
+@pytest.mark.usefixtures("thoughtful")
+def test_no_functions_are_no_problem() -> None:
+    for mode in ("auto", "cascade", "exhaustive"):
+        assert found([], mode=mode).embedded == 0
+
+
+@given(st.data())
+def test_a_question_about_some_finds_the_pairs_of_those(data) -> None:
+    """What is asked in parts is what is found as a whole, and nothing is found twice."""
+    count = data.draw(st.integers(2, 12))
+    vectors = np.eye(4, dtype=np.float32)[
+        data.draw(st.lists(st.integers(0, 3), min_size=count, max_size=count))
+    ]
+    asked = np.array(data.draw(st.lists(st.booleans(), min_size=count, max_size=count)), np.bool_)
+    families = [np.arange(0, count, 2), np.arange(1, count, 2)]
+    index = search.indexes.load("exact")
+    everyone = np.ones(count, np.bool_)
+    for join in (search._within, search._across):
+        whole, part = (
+            Pairs.stacked(list(join(index, vectors, families, who, 0.5)))
+            for who in (everyone, asked)
+        )
+        wanted = {
+            frozenset(pair)
+            for pair in zip(whole.left.tolist(), whole.right.tolist(), strict=True)
+            if asked[list(pair)].any()
+        }
+        got = [
+            frozenset(pair) for pair in zip(part.left.tolist(), part.right.tolist(), strict=True)
+        ]
+        assert set(got) == wanted
+        assert len(got) == len(wanted)
+
+
+def star(*similarities: float) -> Pairs:
+    return Pairs(
+        left=np.zeros(len(similarities), np.int64),
+        right=np.arange(1, len(similarities) + 1),
+        similarity=np.array(similarities, np.float32),
+    )
+
+
+@pytest.mark.parametrize(
+    ("similarities", "taken"),
+    [
+        ([0.9, 0.5, 0.4, 0.3], 3),  # one stands out
+        ([0.5] * 30, 20),  # none does
+        ([0.9, 0.8, 0.7, 0.64, 0.62, 0.3], 4),
+        ([0.4], 1),
+        ([], 0),
+    ],
+)
+def test_few_candidates_where_the_best_stand_out(similarities, taken) -> None:
+    asked = np.zeros(len(similarities) + 1, np.bool_)
+    asked[0] = True
+    assert len(candidates(star(*similarities), asked).left) == taken
+
+
+def test_the_likeliest_come_first() -> None:
+    near = Pairs(
+        left=np.array([0, 1, 0]), right=np.array([4, 2, 3]),
+        similarity=np.array([0.5, 0.9, 0.7], np.float32),
+    )  # fmt: skip
+    assert likeliest_first(near).tolist() == [1, 2, 0, 3, 4]
