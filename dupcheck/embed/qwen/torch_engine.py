@@ -90,11 +90,11 @@ class TorchEngine:
             states: Float32 = network.last_states(batch).cpu().numpy()
             return states
         except RuntimeError as error:
-            if not _out_of_memory(error):
+            if not out_of_memory(error):
                 raise
             if len(batch) == 1:
-                raise _too_small(self.device, tokens) from error
-        _free_memory()
+                raise too_small(self.device, tokens) from error
+        free_memory()
         self.batch = min(self.batch, max(tokens // 2, 1))
         middle = len(batch) // 2
         return np.concatenate(
@@ -114,9 +114,9 @@ def load(folder: Path, architecture: Architecture, options: ModelOptions) -> Tor
             device = torch.device(kind, index) if kind == "cuda" else torch.device(kind)
             networks.append(Network(weights, architecture, device, precision))
     except RuntimeError as error:
-        if not _out_of_memory(error):
+        if not out_of_memory(error):
             raise
-        raise _too_small(kind, 0) from error
+        raise too_small(kind, 0) from error
     return TorchEngine(networks, kind, precision, notices)
 
 
@@ -148,14 +148,15 @@ def _precision(kind: str, options: ModelOptions) -> tuple[str, tuple[str, ...]]:
     """
     if options.precision != "auto":
         return options.precision, ()
-    if _has_bfloat16(kind):
+    if has_bfloat16(kind):
         return "bfloat16", ()
     if kind == "cpu":
         return "float32", ()
     return "float32", ("this GPU has no bfloat16: the model runs in float32",)
 
 
-def _has_bfloat16(kind: str) -> bool:
+def has_bfloat16(kind: str) -> bool:
+    """Whether a kind of device calculates with bfloat16 at least as fast as with float32."""
     if kind == "cuda":
         return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     if kind == "mps":
@@ -165,7 +166,7 @@ def _has_bfloat16(kind: str) -> bool:
     return any(capabilities.get(name) for name in ("avx512_bf16", "amx_bf16", "bf16"))
 
 
-def _out_of_memory(error: RuntimeError) -> bool:
+def out_of_memory(error: RuntimeError) -> bool:
     """Whether a device was full: only CUDA has an error of its own for it."""
     text = str(error)
     return isinstance(error, torch.OutOfMemoryError) or (
@@ -173,7 +174,8 @@ def _out_of_memory(error: RuntimeError) -> bool:
     )
 
 
-def _free_memory() -> None:
+def free_memory() -> None:
+    """Gives back what torch holds for later; call it where no error holds tensors any more."""
     gc.collect()
     if torch.cuda.is_available():
         torch.cuda.empty_cache()
@@ -181,7 +183,8 @@ def _free_memory() -> None:
         torch.mps.empty_cache()
 
 
-def _too_small(device: str, tokens: int) -> DupcheckError:
+def too_small(device: str, tokens: int) -> DupcheckError:
+    """The error of a device without room for one text, or, of 0 tokens, for the model."""
     what = f"a text of {tokens} tokens" if tokens else "the model"
     return DupcheckError(
         f"{what} does not fit into the memory of the device ({device})",
