@@ -1,0 +1,156 @@
+"""Measures how alike the functions of a repository are to a model, and what thresholds follow.
+
+The thresholds of a model's row are a compromise over many repositories; here one repository is
+measured. They need not be near what is proposed for few false alarms, and for the builtin model
+they are not: its cosine only chooses what the judge is to look at, so its own thresholds (0.35 and
+0.25) let through thousands of pairs per 1,000 functions, on purpose, and lose next to nothing. On
+django, redis and three.js 10 false alarms per 1,000 functions would need about 0.93 to 0.97, and
+lose four of five duplicates: siblings (overrides, handlers, tests of one form) are nearer to each
+other than many an edited copy is to its original, and no threshold parts them. For a model whose
+own cosine decides, few false alarms are what a threshold is for. Hence two defaults of the wanted
+rate.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from dupcheck import match, pipeline, stored
+from dupcheck.cache.store import Cache
+from dupcheck.calibration.choices import choices
+from dupcheck.calibration.records import Calibration, PairKind, Scope, ScopeName
+from dupcheck.config import Settings
+from dupcheck.embed.table import Model, ModelOptions, model_row
+from dupcheck.records import Int64
+from dupcheck.search import PROPOSER, options, thresholds
+from dupcheck.survey import costly, whole
+from dupcheck.survey.evidence import Evidence, distribution
+from dupcheck.survey.population import Population
+from dupcheck.workers import Workers
+
+DECIDING, PROPOSING = 10.0, 5_000.0
+"""False alarms per 1,000 functions that are wanted of a cosine that decides, or only proposes."""
+
+CHEAP, COSTLY = 2_000, 300
+"""Functions to ask about by a model that reads everything, and to read by one that cannot."""
+
+
+def calibrate(
+    root: Path,
+    settings: Settings,
+    paths: Sequence[str],
+    wanted: float | None,
+    sample: int | None,
+    progress: stored.Progress,
+    cache_folder: Path | None,
+) -> Calibration:
+    """The distributions and thresholds of a repository, or of some paths in it.
+
+    `wanted` false alarms per 1,000 functions read are allowed within a language and as many across
+    languages; None stands for what suits the model. `sample` is the number of functions to ask
+    about, or to read where that is costly; 0 takes all.
+    """
+    row = model_row(settings.model)
+    rate = wanted if wanted is not None else DECIDING if row.semantic else PROPOSING
+    with Cache(cache_folder) as cache, Workers(settings.jobs) as workers:
+        repository = pipeline._read(root, settings, paths, progress, cache, workers)
+        compared = match.comparable(repository.functions, settings)
+        population = Population(compared, settings.min_confidence, progress)
+        means = _Means(settings=settings, cache=cache, workers=workers, progress=progress)
+        survey = _survey(population, means, rate, sample)
+    return Calibration(
+        model=survey.read.model,
+        name=settings.model,
+        wanted=rate,
+        decides=row.semantic,
+        costly=survey.costly,
+        min_confidence=settings.min_confidence,
+        functions=len(population),
+        copies=len(compared) - len(population),
+        sampled=survey.sampled,
+        embedded=survey.read.embedded,
+        questions=survey.questions,
+        scopes=tuple(_scopes(survey, len(population), row, settings, rate)),
+        notices=(*cache.notices, *survey.read.notices),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Means:
+    """What it takes to have functions read by a model."""
+
+    settings: Settings
+    cache: Cache
+    workers: Workers
+    progress: stored.Progress
+
+    def read(self, population: Population, model: str, rows: Int64) -> stored.Read:
+        return stored.embeddings(
+            population.functions,
+            rows,
+            model,
+            options(self.settings) if model == self.settings.model else ModelOptions(),
+            self.cache,
+            self.workers,
+            self.progress,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Survey:
+    """What was found, by how many questions and functions read."""
+
+    evidence: tuple[Evidence, ...]
+    read: stored.Read
+    questions: int
+    sampled: int
+    costly: bool
+
+
+def _survey(population: Population, means: _Means, wanted: float, sample: int | None) -> _Survey:
+    model, count = means.settings.model, len(population)
+    cheap = stored.loaded(model, options(means.settings)).exhaustive
+    budget = (CHEAP if cheap else COSTLY) if sample is None else sample
+    budget = min(budget or count, count)
+    if not cheap and budget < count:
+        return _by_plan(population, means, budget)
+    read = means.read(population, model, np.arange(count))
+    found = whole.survey(population, read.vectors, budget, model_row(model), wanted)
+    return _Survey(evidence=tuple(found), read=read, questions=budget, sampled=count, costly=False)
+
+
+def _by_plan(population: Population, means: _Means, budget: int) -> _Survey:
+    """By a model that reads a sample only, chosen with the help of the one that reads all."""
+    model, count = means.settings.model, len(population)
+    vectors = means.read(population, PROPOSER, np.arange(count)).vectors
+    questions = min(max(CHEAP, budget), count)
+    proposed = whole.proposals(population, vectors, questions, model_row(PROPOSER))
+    planned = costly.plan(population, proposed, budget)
+    read = means.read(population, model, planned.rows)
+    return _Survey(
+        evidence=tuple(costly.survey(population, read.vectors, planned, model_row(model))),
+        read=read,
+        questions=planned.seeds,
+        sampled=len(planned.rows),
+        costly=True,
+    )
+
+
+def _scopes(
+    survey: _Survey, count: int, row: Model, settings: Settings, wanted: float
+) -> Iterator[Scope]:
+    own = {ScopeName.SAME: row.threshold, ScopeName.ACROSS: row.cross_threshold}
+    in_force = dict(zip(ScopeName, thresholds(settings, settings.model), strict=True))
+    unasked = 1 - survey.questions / count if count > survey.questions else 1.0
+    for one in survey.evidence:
+        name = one.name
+        copied = distribution(PairKind.DUPLICATES, name, one.duplicates, exact=False)
+        yield Scope(
+            name=name,
+            alarms=one.alarms,
+            duplicates=one.duplicates,
+            distributions=(*one.distributions, copied),
+            choices=choices(one.alarms, one.duplicates, wanted, own[name], in_force[name], unasked),
+        )

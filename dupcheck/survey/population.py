@@ -1,0 +1,86 @@
+"""The functions that a survey is about, in an order that is random and always the same."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from dupcheck import match
+from dupcheck.calibration import drawing
+from dupcheck.judge import Judge
+from dupcheck.records import Bool, Function, Int64, Match, Pairs
+from dupcheck.stored import Progress
+
+
+class Population:
+    """Functions of distinct digests, one for each; a pair of rows is a pair of functions.
+
+    The first rows are a random sample of all, whatever their number. What is a duplicate is for
+    the judge to say by the code alone, not by any model's cosine: a model is not to grade itself.
+    """
+
+    def __init__(
+        self, functions: Sequence[Function], min_confidence: float, progress: Progress
+    ) -> None:
+        self.copies = match.copies_by_digest(functions)
+        self.digests = drawing.shuffled(self.copies)
+        self.functions = [self.copies[digest][0] for digest in self.digests]
+        self.families = match.families(self.functions)
+        self._judge = Judge([places[0] for places in self.copies.values()])
+        self._min_confidence = min_confidence
+        self._progress = progress
+        self._known: dict[int, bool] = {}
+
+    def __len__(self) -> int:
+        return len(self.functions)
+
+    def family_of(self) -> Int64:
+        """The number of each row's family of languages."""
+        number = np.zeros(len(self), np.int64)
+        for at, family in enumerate(self.families):
+            number[family] = at
+        return number
+
+    def files(self, rows: Int64) -> list[Int64]:
+        """Of some rows those of each file, one language each."""
+        places: dict[tuple[str, int], list[int]] = {}
+        family = self.family_of()
+        for row in rows.tolist():
+            places.setdefault((self.functions[row].path, int(family[row])), []).append(row)
+        return [np.array(members, np.int64) for members in places.values()]
+
+    def keys(self, pairs: Pairs) -> Int64:
+        """One number for each pair, whichever side comes first."""
+        low, high = np.minimum(pairs.left, pairs.right), np.maximum(pairs.left, pairs.right)
+        key: Int64 = low * len(self) + high
+        return key
+
+    def apart(self, pairs: Pairs) -> Bool:
+        """Which pairs are no function and what is nested in it."""
+        lefts, rights = pairs.left.tolist(), pairs.right.tolist()
+        nested = [
+            self._holds(left, right) or self._holds(right, left)
+            for left, right in zip(lefts, rights, strict=True)
+        ]
+        return ~np.array(nested, np.bool_)
+
+    def duplicates(self, pairs: Pairs) -> Bool:
+        """Of which pairs the judge is convinced, each asked once in a survey."""
+        found = np.zeros(len(pairs.left), np.bool_)
+        for at, key in enumerate(self.keys(pairs).tolist()):
+            if key not in self._known:
+                self._progress("judging", len(self._known), 0)
+                self._known[key] = self._convinced(*divmod(key, len(self)))
+            found[at] = self._known[key]
+        return found
+
+    def _convinced(self, one: int, other: int) -> bool:
+        # In the order of a scan: an alignment can depend on which side comes first.
+        left, right = sorted(
+            (self.functions[one], self.functions[other]), key=lambda f: (f.path, f.span)
+        )
+        pair = Match(left=left, right=right, similarity=0.0)
+        return self._judge.convinced(pair, self._min_confidence) is not None
+
+    def _holds(self, outer: int, inner: int) -> bool:
+        function = self.functions[outer]
+        return any(function.contains(place) for place in self.copies[self.digests[inner]])
