@@ -129,3 +129,42 @@ def test_no_verdict_on_an_edited_copy_exceeds_its_ceiling(extracted, data: st.Da
     (right,) = extracted("\n".join([lines[0], *kept, "    return 0"]), "right.py") or (left,)
     match = Match(left=left, right=right, similarity=0.9)
     assert judge().verdict(match).confidence <= judge().ceiling(match) + 1e-12
+
+
+MEANT = {"thoughtful": (0.7, 0.6)}
+
+
+def meant(left: Function, right: Function, similarity: float, model: str = "thoughtful") -> Verdict:
+    knowing = Judge([left, right], MEANT)
+    return knowing.verdict(Match(left=left, right=right, similarity=similarity, model=model))
+
+
+def case(name: str) -> tuple[Function, Function]:
+    left, right = functions_of(PAIRS / name)
+    return left, right
+
+
+def test_where_nothing_aligns_a_model_that_knows_meanings_decides() -> None:
+    pair = case("distinct/unrelated")
+    assert meant(*pair, 0.99, "builtin").confidence < 0.5
+    assert meant(*pair, 0.69).confidence < 0.5
+    assert 0.5 <= meant(*pair, 0.71).confidence < meant(*pair, 0.9).confidence < 0.95
+    assert meant(*pair, 0.9).clone_type is CloneType.TYPE_4
+
+
+def test_between_languages_it_has_a_threshold_of_its_own() -> None:
+    pair = case("distinct/two_languages")
+    assert meant(*pair, 0.59).confidence < 0.5 <= meant(*pair, 0.61).confidence
+
+
+def test_where_two_codes_align_their_alignment_decides() -> None:
+    assert meant(*case("distinct/same_shape"), 0.97).confidence < 0.5
+    assert meant(*case("duplicate/renamed"), 0.71).confidence >= 0.5
+
+
+@given(similarity=st.floats(-1, 1), name=st.sampled_from(CASES))
+def test_no_verdict_exceeds_its_ceiling_whoever_decided(similarity: float, name: Path) -> None:
+    left, right = functions_of(name)
+    knowing = Judge([left, right], MEANT)
+    match = Match(left=left, right=right, similarity=similarity, model="thoughtful")
+    assert knowing.verdict(match).confidence <= knowing.ceiling(match) + 1e-9

@@ -127,6 +127,34 @@ def test_only_the_wanted_paths_are_scanned(tables) -> None:
     assert report.findings == ()
 
 
+def against_all(root: Path, *paths: str) -> Report:
+    chosen = [str(root / path) for path in paths]
+    return pipeline.scan(root, Settings(), chosen, lambda *_: None, None, against_all=True)
+
+
+def test_what_is_in_a_path_is_compared_with_the_whole_repository(tables) -> None:
+    (finding,) = against_all(tables.root, "billing").findings
+    assert {finding.keep.path, finding.copies[0].function.path} == {
+        "shop/tables.py",
+        "billing/records.py",
+    }
+    assert not against_all(tables.root, "shop/queue.py").findings
+    report = against_all(tables.root, "shop/queue.py")
+    assert (report.stats.files, report.stats.functions) == (3, 3)
+
+
+def test_old_copies_of_what_is_asked_about_are_in_its_finding(tables) -> None:
+    tables.write("depot/lines.py", RENAMED.replace("records", "lots").replace("fields", "bits"))
+    tables.write("depot/again.py", UNRELATED.replace("budget", "purse"))
+    tables.commit()
+    (finding,) = against_all(tables.root, "billing").findings
+    paths = {finding.keep.path, *(copy.function.path for copy in finding.copies)}
+    assert paths == {"shop/tables.py", "billing/records.py", "depot/lines.py"}
+    everything = {f.fingerprint for f in scanned(tables.root).findings}
+    assert len(everything) == 2
+    assert finding.fingerprint in everything
+
+
 def test_small_functions_are_counted_but_not_compared(tables) -> None:
     stats = scanned(tables.root, min_tokens=1_000).stats
     assert (stats.functions, stats.compared) == (3, 0)

@@ -52,7 +52,7 @@ class Thoughtful:
 def thoughtful(monkeypatch) -> Thoughtful:
     row = Model(
         name="thoughtful", loader=f"{__name__}:unused", description="", threshold=0.9,
-        cross_threshold=0.9, certain=0.9,
+        cross_threshold=0.9, certain=0.9, calibrated=True,
     )  # fmt: skip
     monkeypatch.setitem(MODELS, "thoughtful", row)
     embedder, load = Thoughtful(), stored.loaded
@@ -185,6 +185,14 @@ def test_without_any_time_the_builtin_model_decides_alone(thoughtful, functions)
     assert (one.embedded, one.left) == (0, 8)
     alone = found(functions, model="builtin")
     assert pairs(one, functions) == pairs(alone, functions)
+
+
+def test_guessed_thresholds_are_called_guesses(thoughtful, functions, monkeypatch) -> None:
+    monkeypatch.setitem(MODELS, "thoughtful", replace(MODELS["thoughtful"], calibrated=False))
+    guessed, *_ = (n for n in found(functions).notices if n not in thoughtful.notices)
+    assert "0.9, and 0.9 across languages, are guesses; `dupcheck calibrate`" in guessed
+    said = found(functions, threshold=0.8, cross_threshold=0.7)
+    assert said.notices == thoughtful.notices
 
 
 @pytest.mark.usefixtures("thoughtful")

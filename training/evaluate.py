@@ -7,6 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dupcheck.embed.builtin import Builtin, load
+from dupcheck.match import candidates
+from dupcheck.records import Pairs
+from dupcheck.search import PROPOSED
 from dupcheck.vocabulary import Family
 from training import pairs
 from training.corpus import SMALLEST_COMPARED as _SMALLEST
@@ -34,6 +37,7 @@ def report(found: Sequence[Sample], table: NDArray[np.uint8]) -> str:
             _by_group(systems, asked, kinds),
             _by_group({"embedded model": cosine}, asked, languages),
             _by_threshold(model, found, asked, cosine),
+            _by_candidates(asked, cosine),
         ]
     )
 
@@ -106,6 +110,40 @@ def _by_threshold(
         pools = [f"{(pool >= threshold).sum() / count:.2f}" for pool in (within, across)]
         lines.append(f"| {threshold} | " + " | ".join(shares + pools) + " |")
     return "\n".join(lines)
+
+
+def _by_candidates(asked: Questions, cosine: Float32) -> str:
+    """What a costly model is given to read: the rule of the cascade beside fixed numbers."""
+    open_ = np.where(asked.ignored, np.float32(-2), cosine)
+    kinds = np.array([pair.kind for pair in asked.pairs])
+    names = list(dict.fromkeys(kinds.tolist()))
+    lines = [
+        "Share of partners among the candidates / candidates of a function.",
+        "",
+        "| candidates | " + " | ".join(names) + " |",
+        "|---" * (len(names) + 1) + "|",
+    ]
+    for rule, taken in _candidate_rules(open_).items():
+        found = taken[np.arange(len(kinds)), asked.targets]
+        cells = (
+            f"{100 * found[kinds == name].mean():.0f} / {taken[kinds == name].sum(1).mean():.1f}"
+            for name in names
+        )
+        lines.append(f"| {rule} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _candidate_rules(cosine: Float32) -> dict[str, NDArray[np.bool_]]:
+    """For each rule, which rows of the haystack it takes for each question."""
+    rank = np.argsort(np.argsort(-cosine, axis=1, kind="stable"), axis=1)
+    taken = np.zeros(cosine.shape, np.bool_)
+    for query, scores in enumerate(cosine):
+        near = np.flatnonzero(scores >= min(PROPOSED))
+        star = Pairs(left=np.zeros(len(near), np.int64), right=near + 1, similarity=scores[near])
+        asked = np.zeros(len(scores) + 1, np.bool_)
+        asked[0] = True
+        taken[query, candidates(star, asked).right - 1] = True
+    return {f"{count} nearest": rank < count for count in (3, 10, 20)} | {"the cascade's": taken}
 
 
 def _pool(model: Builtin, found: Sequence[Sample]) -> tuple[Float32, Float32, int]:

@@ -1,7 +1,8 @@
 """The table of models and what each of them can do; a model is loaded on first use."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Protocol
 
@@ -65,10 +66,12 @@ class Model:
 
     A name that ends in `:` stands for all models that begin so (`path:/models/mine`). The
     thresholds are the smallest cosines within a language and across languages at which the
-    judge is asked. Below `certain` only the nearest few neighbours of a function are worth its
-    time. A `semantic` model knows what code means: where two codes do not align, its cosine
-    decides. `extra` is the optional dependency that brings what the loader imports. A `remote`
-    model sends code away. One that is small enough runs `everywhere`, in all worker processes.
+    judge is asked; `calibrated` ones come from a measurement of this very model. Below `certain`
+    only the nearest few neighbours of a function are worth the judge's time. A `semantic` model
+    knows what code means: where two codes do not align, its cosine decides. `published` is the
+    name under which other programs know it. `extra` is the optional dependency that brings what
+    the loader imports. A `remote` model sends code away. One that is small enough runs
+    `everywhere`, in all worker processes.
     """
 
     name: str
@@ -78,6 +81,8 @@ class Model:
     cross_threshold: float
     certain: float
     semantic: bool = True
+    calibrated: bool = False
+    published: str = ""
     extra: str = ""
     remote: bool = False
     everywhere: bool = False
@@ -91,8 +96,27 @@ _ROWS = (
         threshold=0.35,
         cross_threshold=0.25,
         certain=0.6,
+        calibrated=True,
         semantic=False,
         everywhere=True,
+    ),
+    Model(
+        name="openai:",
+        loader="dupcheck.embed.server.openai:load",
+        description="openai:URL#NAME, any server with OpenAI's embeddings API: code is sent to it",
+        threshold=0.7625,
+        cross_threshold=0.5875,
+        certain=0.85,
+        remote=True,
+    ),
+    Model(
+        name="cohere:",
+        loader="dupcheck.embed.server.cohere:load",
+        description="cohere:embed-v4.0 and other models of Cohere: code is sent there",
+        threshold=0.7625,
+        cross_threshold=0.5875,
+        certain=0.85,
+        remote=True,
     ),
 )
 
@@ -105,6 +129,20 @@ def model_row(name: str) -> Model:
     row = MODELS.get(scheme + colon)
     if row is None or (colon and not rest):
         raise UsageError(f'unknown model "{name}"', suggestion(name, MODELS))
+    return _as_known(row, rest) if colon else row
+
+
+def _as_known(row: Model, rest: str) -> Model:
+    """A row that stands for many models, with the thresholds of the one that it names."""
+    for known in MODELS.values():
+        if known.published and re.search(rf"(^|[/#]){re.escape(known.published)}$", rest, re.I):
+            return replace(
+                row,
+                threshold=known.threshold,
+                cross_threshold=known.cross_threshold,
+                certain=known.certain,
+                calibrated=known.calibrated,
+            )
     return row
 
 
