@@ -113,6 +113,19 @@ def environment(variables: Mapping[str, str] = os.environ) -> Environment:
     )
 
 
+def variable(*names: str, variables: Mapping[str, str] = os.environ) -> str:
+    """The first of these that says something, or "": a server's key or address, no setting.
+
+    White space around it came with copying. Raises `UsageError` where it can be neither.
+    """
+    for name in names:
+        if value := variables.get(name, "").strip():
+            if not (value.isascii() and value.isprintable()):
+                raise UsageError(f"{name} has characters that no key has", "Copy it once more.")
+            return value
+    return ""
+
+
 def load_settings(
     root: Path, overrides: Mapping[str, object], config: Path | None, isolated: bool
 ) -> Settings:

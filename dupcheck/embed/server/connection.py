@@ -157,7 +157,7 @@ class _AsItIs(HTTPErrorProcessor):
     No redirection is followed: it could take the code and the key to another host.
     """
 
-    def http_response(self, _request: Request, response: HTTPResponse) -> HTTPResponse:
+    def http_response(self, request: Request, response: HTTPResponse) -> HTTPResponse:  # noqa: ARG002
         return response
 
     https_response = http_response
