@@ -11,6 +11,8 @@ import tokenizers
 from dupcheck.errors import DupcheckError
 from dupcheck.records import Float32, Int64
 
+RECIPE = "windows1"
+"""Changes with anything here that changes which tokens are read, or how windows are pooled."""
 END_OF_TEXT = "<|endoftext|>"
 LARGEST_FILE = 64 << 20
 """Bytes of tokenizer.json: Qwen3's has 11 MB, and more than this is none of any model we know."""
