@@ -104,19 +104,17 @@ def _languages(_: argparse.Namespace) -> ExitCode:
         files = (*language.extensions, *language.filenames)
         part = "[langs]" if language.extra else "core"
         rows.append((language.name, installed, part, " ".join(files)))
-    terminal.write(sys.stdout, _aligned(rows))
+    terminal.write(sys.stdout, _lines(terminal.aligned(rows)))
     return ExitCode.CLEAN
 
 
-def _models(_: argparse.Namespace) -> ExitCode:
-    from dupcheck.embed.table import MODELS
+def _models(given: argparse.Namespace) -> ExitCode:
+    from dupcheck.command import models
 
-    rows = [("MODEL", "ALIKE FROM", "ACROSS LANGUAGES", "WHAT IT IS")]
-    for row in MODELS.values():
-        alike, across = f"{row.threshold:.4f}", f"{row.cross_threshold:.4f}"
-        rows.append((row.name, alike, across, row.description))
-    terminal.write(sys.stdout, _aligned(rows))
-    return ExitCode.CLEAN
+    with _progress() as progress:
+        done = models.ACTIONS[given.action or "list"](given, progress, _note)
+    terminal.write(sys.stdout, _lines(done.lines))
+    return ExitCode.CLEAN if done.passed else ExitCode.FAILED
 
 
 def _doctor(_: argparse.Namespace) -> ExitCode:
@@ -193,13 +191,15 @@ def _progress() -> "nullcontext[Callable[[str, int, int], None]] | ProgressLine"
     return nullcontext(lambda _stage, _done, _total: None)
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> str:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = (
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        for row in rows
-    )
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+def _note(line: str) -> None:
+    """Something to know while a command still runs; it wipes a line of progress."""
+    wipe = "\r" if sys.stderr.isatty() else ""
+    shown = f"{wipe}{printable(line):<60}" if wipe else printable(line)
+    terminal.write(sys.stderr, f"{shown}\n")
+
+
+def _lines(lines: Sequence[str]) -> str:
+    return "".join(f"{printable(line)}\n" for line in lines)
 
 
 def _bug_report(error: Exception) -> list[str]:
@@ -217,7 +217,7 @@ def _bug_report(error: Exception) -> list[str]:
 
 
 def _say(*lines: str) -> None:
-    terminal.write(sys.stderr, "".join(f"{printable(line)}\n" for line in lines))
+    terminal.write(sys.stderr, _lines(lines))
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], ExitCode]] = {

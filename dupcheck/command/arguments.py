@@ -41,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _scan(_command(commands, "scan", "find duplicates among the functions of a repository"))
     _explain(_command(commands, "explain", "say why two functions are reported, or why not"))
     _command(commands, "languages", "list the languages that can be read")
-    _command(commands, "models", "list the models that can compare functions")
+    _models(_command(commands, "models", "list, download, check and remove models"))
     _command(commands, "doctor", "check this installation")
     schema = _command(commands, "schema", "print the JSON Schema of a report or of the settings")
     schema.add_argument("schema", choices=tuple(SCHEMAS), help="which one")
@@ -92,6 +92,27 @@ def _explain(command: argparse.ArgumentParser) -> None:
     )
     _color(command)
     _configuration(command)
+
+
+def _models(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(action="list", json=False)
+    actions = command.add_subparsers(dest="action", metavar="ACTION", help="what to do")
+    listing = _command(actions, "list", "list all models (the default)")
+    listing.add_argument("--json", action="store_true", help="for programs")
+    pull = _command(actions, "pull", "download a model, or what is missing of it")
+    pull.add_argument("--revision", default="", metavar="REV", help="another one than the pinned")
+    verify = _command(actions, "verify", "check a model's files, and its numbers by an example")
+    described = descriptions()
+    for option in ("device", "precision"):
+        verify.add_argument(
+            f"--{option}",
+            default="auto",
+            help=_help(described[option], "auto"),
+            choices=get_args(types()[option]),
+        )
+    remove = _command(actions, "remove", "delete a downloaded model, and what was made of it")
+    for action in (pull, verify, remove):
+        action.add_argument("name", metavar="NAME", help="a name of the list, or hf:owner/name")
 
 
 def _output(command: argparse.ArgumentParser) -> None:

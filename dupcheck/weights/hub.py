@@ -1,5 +1,8 @@
-"""Models that were downloaded: where they are, and the commands that bring and remove them."""
+"""Models on this disk: where they are, whether they are right, and how they go."""
 
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
@@ -7,7 +10,23 @@ import platformdirs
 from dupcheck.config import environment
 from dupcheck.errors import DupcheckError
 from dupcheck.weights import pins, store
-from dupcheck.weights.pins import Pin
+from dupcheck.weights.pins import Pin, PinnedFile
+from dupcheck.weights.store import Held
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """A model on this disk: bytes that are there, of all its bytes (0 where not known yet)."""
+
+    name: str
+    repository: str
+    revision: str
+    present: int
+    size: int
+    complete: bool
+    folder: Path | None
 
 
 def folder(name: str) -> Path:
@@ -19,17 +38,14 @@ def folder(name: str) -> Path:
     pin = pins.pin(name)
     kept = store.held(pin)
     if kept is None or store.missing(pin, kept):
-        part = kept is not None and len(store.missing(pin, kept)) < len(kept.files)
-        raise DupcheckError(
-            f'model "{name}" is {"only in part" if part else "not"} on this disk',
-            f"dupcheck models pull {name}",
-        )
-    bad, now = store.wrong(pin, kept, thorough=False)
+        raise _absent(name, pin, kept)
+    # In CI the cache may have been written by others, what it says of itself included.
+    bad, now = store.wrong(pin, kept, thorough=environment().ci)
     if bad:
         raise DupcheckError(
-            f'model "{name}": {_names(bad)} in {store.snapshot(pin, kept.revision)} '
-            "is not what was pinned",
-            f"dupcheck models pull {name} fetches it again",
+            f'model "{name}" is not what was pinned: {names(bad)} '
+            f"in {store.snapshot(pin, kept.revision)}",
+            f"dupcheck models pull {name} fetches it again.",
         )
     if now.seen != kept.seen:
         store.remember(pin, now)
@@ -40,19 +56,73 @@ def conversions_folder(name: str) -> Path:
     """Where what is made from a model's files is kept; it need not exist."""
     pin = pins.pin(name)
     kept = store.held(pin)
-    revision = kept.revision if kept else pin.revision or "unknown"
-    return _cache_folder() / "models" / f"{_plain(pin)}-{revision}"
+    own = environment().cache_dir or platformdirs.user_cache_path("dupcheck", appauthor=False)
+    return own / "models" / f"{store.plain(pin)}-{kept.revision if kept else pin.revision}"
 
 
-def _plain(pin: Pin) -> str:
-    """The model's name as a folder's."""
-    return pin.name.replace(pins.SCHEME, "hf--").replace("/", "--")
+def status(name: str) -> Status:
+    """What is there of a model, by names and sizes only."""
+    pin = pins.pin(name)
+    kept = store.held(pin)
+    files = kept.files if kept else pin.files
+    revision = kept.revision if kept else pin.revision
+    place = store.snapshot(pin, revision)
+    there = [file for file in files if (place / file.name).is_file()]
+    return Status(
+        name=name,
+        repository=pin.repository,
+        revision=revision,
+        present=sum(file.size for file in there),
+        size=sum(file.size for file in files),
+        complete=bool(files) and len(there) == len(files),
+        folder=place if there else None,
+    )
 
 
-def _cache_folder() -> Path:
-    own = environment().cache_dir
-    return own or platformdirs.user_cache_path("dupcheck", appauthor=False)
+def check(name: str, progress: Progress) -> tuple[Path, tuple[PinnedFile, ...]]:
+    """Reads all files of a model, whatever was noted: its folder, and the files that are wrong."""
+    pin = pins.pin(name)
+    kept = store.held(pin)
+    if kept is None or store.missing(pin, kept):
+        raise _absent(name, pin, kept)
+    total, done = sum(file.size for file in kept.files), 0
+
+    def count(size: int) -> None:
+        nonlocal done
+        done += size
+        progress(f"checking {name}, MB:", done // 1_000_000, total // 1_000_000)
+
+    bad, now = store.wrong(pin, kept, thorough=True, progress=count)
+    store.remember(pin, now)
+    return store.snapshot(pin, kept.revision), bad
 
 
-def _names(files: tuple[pins.PinnedFile, ...]) -> str:
+def remove(name: str) -> int:
+    """Deletes what a pull brought, what was made of it and what was noted; bytes freed."""
+    pin = pins.pin(name)
+    made = conversions_folder(name)
+    kept = store.held(pin)
+    freed = sum(path.stat().st_size for path in made.rglob("*") if path.is_file())
+    shutil.rmtree(made, ignore_errors=True)
+    try:
+        if kept:
+            freed += store.erase(pin, kept.revision, kept.files)
+        freed += store.forget(pin)
+    except OSError as error:
+        raise DupcheckError(
+            f'model "{name}" cannot be removed: {error}', f"Delete {store.repository(pin)} by hand."
+        ) from error
+    return freed
+
+
+def names(files: Sequence[PinnedFile]) -> str:
+    """The names of files, for a sentence."""
     return ", ".join(file.name for file in files)
+
+
+def _absent(name: str, pin: Pin, kept: Held | None) -> DupcheckError:
+    part = kept is not None and len(store.missing(pin, kept)) < len(kept.files)
+    return DupcheckError(
+        f'model "{name}" is {"only in part" if part else "not"} on this disk',
+        f"dupcheck models pull {name}",
+    )

@@ -3,18 +3,18 @@
 import contextlib
 import json
 import os
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+
+import platformdirs
 
 from dupcheck.errors import UsageError
 from dupcheck.weights import checksum
-from dupcheck.weights.pins import COMMIT, Pin, PinnedFile, wanted
-
-_RECORD = "dupcheck.json"
+from dupcheck.weights.pins import COMMIT, SCHEME, Pin, PinnedFile, wanted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,51 +46,59 @@ def snapshot(pin: Pin, revision: str) -> Path:
 
 def held(pin: Pin) -> Held | None:
     """What is to be on this disk; None where that is for the first pull to say."""
-    kept, accepted = _recorded(pin)
-    # What our table says of its own revision stands, whatever lies in a cache: one of another
-    # revision is named in every report.
-    if pin.files and (kept is None or not accepted or kept.revision == pin.revision):
-        seen = kept.seen if kept and kept.revision == pin.revision else {}
-        return Held(revision=pin.revision, files=pin.files, seen=seen)
-    return kept
-
-
-def _recorded(pin: Pin) -> tuple[Held | None, bool]:
-    """What was noted, and whether it is another revision that somebody accepted."""
-    try:
-        record = json.loads((repository(pin) / _RECORD).read_bytes())
-        kept = Held(
-            revision=str(record["revision"]),
-            files=tuple(PinnedFile(**file) for file in record["files"]),
-            seen={name: (int(size), int(time)) for name, (size, time) in record["seen"].items()},
-        )
-        own = {file.name for file in pin.files}
-        safe = all(file.name in own or wanted(file.name) for file in kept.files)
-        safe = safe and COMMIT.fullmatch(kept.revision) is not None
-        return (kept if safe else None), record.get("accepted") is True
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None, False
+    noted = _read(_note(pin), pin)
+    if accepted := _read(_acceptance(pin), pin):
+        wants = accepted
+    elif pin.files:
+        wants = Held(revision=pin.revision, files=pin.files, seen={})
+    elif noted and pin.revision in ("", noted.revision):
+        wants = noted
+    else:
+        return None
+    seen = noted.seen if noted and noted.revision == wants.revision else {}
+    return Held(revision=wants.revision, files=wants.files, seen=seen)
 
 
 def remember(pin: Pin, kept: Held) -> None:
-    """Notes revision, digests and what was seen; a read-only cache merely forgets."""
-    accepted = bool(pin.revision) and kept.revision != pin.revision
-    record: dict[str, Any] = {
-        "revision": kept.revision,
-        "accepted": accepted,
-        "files": [asdict(file) for file in kept.files],
-        "seen": kept.seen,
-    }
-    path = repository(pin) / _RECORD
-    fresh = path.with_name(f"{_RECORD}.{os.getpid()}")
+    """Notes next to the weights what they are; a read-only cache merely forgets."""
     with contextlib.suppress(OSError):
-        fresh.write_text(json.dumps(record, indent=1), encoding="utf-8")
-        fresh.replace(path)
+        _write(_note(pin), kept)
 
 
-def forget(pin: Pin) -> None:
-    """Drops what `remember` noted."""
-    (repository(pin) / _RECORD).unlink(missing_ok=True)
+def accept(pin: Pin, kept: Held) -> None:
+    """Notes that a user wants another revision than the pinned one.
+
+    Not in a cache: those are copied between machines, and whoever can write one could else have
+    any weights taken for pinned ones.
+    """
+    path = _acceptance(pin)
+    if (kept.revision, kept.files) == (pin.revision, pin.files):
+        path.unlink(missing_ok=True)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, kept)
+
+
+def forget(pin: Pin) -> int:
+    """Drops all that was noted of a model and what is left of its downloads; bytes freed."""
+    freed = 0
+    for path in parts(pin).glob("*"):
+        freed += path.stat().st_size
+        path.unlink()
+    for path in (_note(pin), _acceptance(pin), lock(pin)):
+        path.unlink(missing_ok=True)
+    _prune(repository(pin))
+    return freed
+
+
+def parts(pin: Pin) -> Path:
+    """The folder of files that are only in part here, named by what they are to contain."""
+    return repository(pin) / "dupcheck-parts"
+
+
+def lock(pin: Pin) -> Path:
+    """What keeps two pulls of one model apart."""
+    return repository(pin) / "dupcheck.lock"
 
 
 def missing(pin: Pin, kept: Held) -> tuple[PinnedFile, ...]:
@@ -152,12 +160,53 @@ def erase(pin: Pin, revision: str, files: Sequence[PinnedFile]) -> int:
     return freed
 
 
-def prune(pin: Pin) -> None:
-    """Deletes the folders that are left empty."""
-    root = repository(pin)
+def plain(pin: Pin) -> str:
+    """The model's name as the name of a file."""
+    return pin.name.replace(SCHEME, "hf--").replace("/", "--")
+
+
+def _prune(root: Path) -> None:
+    """Deletes the folders that are left empty, and the names of revisions that are gone."""
+    if not any(path.is_file() for path in (root / "snapshots").rglob("*")):
+        shutil.rmtree(root / "refs", ignore_errors=True)
     for folder, _folders, _files in os.walk(root, topdown=False):
         with contextlib.suppress(OSError):
             Path(folder).rmdir()
+
+
+def _note(pin: Pin) -> Path:
+    return repository(pin) / "dupcheck.json"
+
+
+def _acceptance(pin: Pin) -> Path:
+    folder = platformdirs.user_config_path("dupcheck", appauthor=False)
+    return folder / "accepted" / f"{plain(pin)}.json"
+
+
+def _read(path: Path, pin: Pin) -> Held | None:
+    try:
+        record = json.loads(path.read_bytes())
+        kept = Held(
+            revision=str(record["revision"]),
+            files=tuple(PinnedFile(**file) for file in record["files"]),
+            seen={name: (int(size), int(time)) for name, (size, time) in record["seen"].items()},
+        )
+        own = {file.name for file in pin.files}
+        safe = all(file.name in own or wanted(file.name) for file in kept.files)
+        return kept if safe and COMMIT.fullmatch(kept.revision) else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _write(path: Path, kept: Held) -> None:
+    record = {
+        "revision": kept.revision,
+        "files": [asdict(file) for file in kept.files],
+        "seen": kept.seen,
+    }
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    fresh.write_text(json.dumps(record, indent=1), encoding="utf-8")
+    fresh.replace(path)
 
 
 def _stamp(path: Path) -> tuple[int, int]:

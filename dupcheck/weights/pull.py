@@ -1,0 +1,159 @@
+"""How a model comes to this disk: fetched, checked, and only then given its name."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from dupcheck.errors import DupcheckError
+from dupcheck.weights import checksum, failures, listing, pins, store, transfer
+from dupcheck.weights.pins import Pin, PinnedFile
+from dupcheck.weights.store import Held
+from dupcheck.weights.transfer import Patience
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pulled:
+    """What a pull did; `fetched` and `resumed` are bytes.
+
+    `by_the_hub` says that sizes and digests are the hub's own, for want of a pin.
+    """
+
+    folder: Path
+    revision: str
+    files: int
+    size: int
+    fetched: int
+    resumed: int
+    by_the_hub: bool
+
+
+def pull(name: str, progress: Progress, patience: Patience, revision: str = "") -> Pulled:
+    """Fetches what is missing or wrong, and checks everything that is there.
+
+    A `revision` is taken in place of the pinned one, from then on, by the digests that the hub
+    gives for it. What a pull without a pin finds, later ones hold to.
+    """
+    pin = pins.pin(name)
+    kept = None if revision else store.held(pin)
+    asked = kept is None
+    if kept is None:
+        kept = _listed(pin, revision or pin.revision or "main", patience)
+    with _locked(pin):
+        needed = _needed(pin, kept)
+        resumed = sum(_length(_part(pin, file)) for file in needed)
+        if needed:
+            _prepare(pin, needed)
+        total, done = sum(file.size for file in needed), 0
+        for file in needed:
+            _fetch(pin, kept, file, patience, _share(name, done, total, progress))
+            done += file.size
+        if revision:
+            store.accept(pin, kept)
+        _, kept = store.wrong(pin, kept, thorough=False)
+        store.remember(pin, kept)
+    return Pulled(
+        folder=store.snapshot(pin, kept.revision),
+        revision=kept.revision,
+        files=len(kept.files),
+        size=sum(file.size for file in kept.files),
+        fetched=total - resumed,
+        resumed=resumed,
+        by_the_hub=asked,
+    )
+
+
+def _listed(pin: Pin, revision: str, patience: Patience) -> Held:
+    _forbid_offline(pin)
+    try:
+        return listing.listed(pin, revision, patience)
+    except DupcheckError:
+        raise
+    except Exception as error:
+        url = listing.url(pin, revision)
+        raise failures.explained(error, url, pin.repository, store.cache()) from error
+
+
+def _locked(pin: Pin) -> AbstractContextManager[object]:
+    root = store.repository(pin)
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise failures.explained(error, "", pin.repository, root) from error
+    lock: AbstractContextManager[object]
+    lock = import_module("huggingface_hub.utils").WeakFileLock(store.lock(pin))
+    return lock
+
+
+def _needed(pin: Pin, kept: Held) -> tuple[PinnedFile, ...]:
+    bad, _ = store.wrong(pin, kept, thorough=True)
+    return store.missing(pin, kept) + bad
+
+
+def _prepare(pin: Pin, needed: Sequence[PinnedFile]) -> None:
+    """Finds out before the first byte what would stop the last one."""
+    _forbid_offline(pin)
+    folder = store.parts(pin)
+    try:
+        folder.mkdir(exist_ok=True)
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        raise failures.explained(error, "", pin.repository, folder) from error
+    size = sum(file.size - _length(_part(pin, file)) for file in needed)
+    if size > free:
+        raise failures.full(folder, size, free)
+
+
+def _fetch(
+    pin: Pin, kept: Held, file: PinnedFile, patience: Patience, progress: Callable[[int], None]
+) -> None:
+    part, place = _part(pin, file), store.snapshot(pin, kept.revision) / file.name
+    url = listing.file_url(pin, kept.revision, file)
+    try:
+        transfer.download(url, part, file.size, patience, progress)
+        found = checksum.digest(part, file.digest.partition(":")[0])
+        if found == file.digest:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            part.replace(place)
+        else:
+            part.unlink()
+            raise _unlike(pin, kept, file, found)
+    except DupcheckError:
+        raise
+    except Exception as error:
+        raise failures.explained(error, url, pin.repository, store.cache()) from error
+
+
+def _unlike(pin: Pin, kept: Held, file: PinnedFile, found: str) -> DupcheckError:
+    by = "dupcheck's pin" if file in pin.files else "what the hub said"
+    return DupcheckError(
+        f"{file.name} of {pin.repository} at {kept.revision[:12]} is not what it should be: "
+        f"{found}, against {by}, {file.digest}",
+        f"Nothing of it is kept. To accept what the hub has: dupcheck models pull {pin.name} "
+        f"--revision {kept.revision}, or another revision.",
+    )
+
+
+def _forbid_offline(pin: Pin) -> None:
+    if import_module("huggingface_hub.constants").HF_HUB_OFFLINE:
+        raise failures.offline(pin.name)
+
+
+def _part(pin: Pin, file: PinnedFile) -> Path:
+    """Named by the digest, what was begun for one revision is never continued with another."""
+    return store.parts(pin) / file.digest.replace(":", "-")
+
+
+def _length(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def _share(name: str, done: int, total: int, progress: Progress) -> Callable[[int], None]:
+    def tell(part: int) -> None:
+        progress(f"pulling {name}, MB:", (done + part) // 1_000_000, total // 1_000_000)
+
+    return tell
