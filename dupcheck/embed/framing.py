@@ -11,6 +11,8 @@ from dupcheck.embed.tokens import LARGEST_FILE, SMALLEST_WINDOW, Reading, spans
 from dupcheck.errors import DupcheckError
 
 _PROBE = "a"
+_NOTHING = [0]
+"""Read where a tokenizer finds nothing in a text and has no frame for it."""
 
 
 class Framing:
@@ -44,7 +46,7 @@ class Framing:
     def read(self, texts: Sequence[str], window: int) -> Reading:
         """The texts in windows of at most `window` tokens, frame and prompt included.
 
-        What looks like a special token in a text is read as the characters that it is.
+        What looks like a special token in a text is read as any other characters are.
         """
         owner: list[int] = []
         windows: list[Sequence[int]] = []
@@ -57,7 +59,7 @@ class Framing:
             ids = found.ids[prompt:]
             for part in spans(len(ids), window - len(head) - len(self.behind)):
                 owner.append(text)
-                windows.append([*head, *ids[part], *self.behind])
+                windows.append([*head, *ids[part], *self.behind] or _NOTHING)
         return Reading(windows=tuple(windows), owner=np.array(owner, np.int64), texts=len(texts))
 
     def _ids(self, text: str) -> list[int]:
