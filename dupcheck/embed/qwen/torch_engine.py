@@ -1,6 +1,5 @@
 """Qwen3 on torch: on every GPU there is, or on the CPU; a batch too large for memory is halved."""
 
-import gc
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -176,7 +175,6 @@ def out_of_memory(error: RuntimeError) -> bool:
 
 def free_memory() -> None:
     """Gives back what torch holds for later; call it where no error holds tensors any more."""
-    gc.collect()
     if torch.cuda.is_available():
         torch.cuda.empty_cache()
     if torch.backends.mps.is_available():
