@@ -1,17 +1,15 @@
 """Measures how alike the functions of a repository are to a model, and what thresholds follow.
 
-The thresholds of a model's row are a compromise over many repositories; here one repository is
-measured. They need not be near what is proposed for few false alarms, and for the builtin model
-they are not: its cosine only chooses what the judge is to look at, so its own thresholds (0.35 and
-0.25) let through thousands of pairs per 1,000 functions, on purpose, and lose next to nothing. On
-django, redis and three.js 10 false alarms per 1,000 functions would need about 0.93 to 0.97, and
-lose four of five duplicates: siblings (overrides, handlers, tests of one form) are nearer to each
-other than many an edited copy is to its original, and no threshold parts them. For a model whose
-own cosine decides, few false alarms are what a threshold is for. Hence two defaults of the wanted
-rate.
+The thresholds of a model's row are a compromise over many repositories; here one is measured. What
+is proposed for few false alarms need not be near them, and within a language, for the builtin
+model, it is not: its cosine only chooses what the judge is to look at, so its own threshold lets
+through thousands of pairs per 1,000 functions, on purpose, and loses next to nothing. Siblings
+(overrides, handlers, tests of one form) are nearer to each other than many an edited copy is to its
+original, and no threshold on this cosine parts them; for 10 false alarms per 1,000 functions four
+of five duplicates are lost. Hence two usual rates.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +28,13 @@ from dupcheck.survey.evidence import Evidence, distribution
 from dupcheck.survey.population import Population
 from dupcheck.workers import Workers
 
-DECIDING, PROPOSING = 10.0, 5_000.0
-"""False alarms per 1,000 functions that are wanted of a cosine that decides, or only proposes."""
+FEW, MANY = 10.0, 5_000.0
+"""False alarms per 1,000 functions read that are wanted if nothing else is said.
+
+Many within a language where the cosine only proposes: the judge finds five more pairs to look at
+for each function, and nobody waits for that. Across languages, where the judge has less to go by,
+and wherever the cosine decides: few.
+"""
 
 CHEAP, COSTLY = 2_000, 300
 """Functions to ask about by a model that reads everything, and to read by one that cannot."""
@@ -49,21 +52,21 @@ def calibrate(
     """The distributions and thresholds of a repository, or of some paths in it.
 
     `wanted` false alarms per 1,000 functions read are allowed within a language and as many across
-    languages; None stands for what suits the model. `sample` is the number of functions to ask
+    languages; None stands for what is usual. `sample` is the number of functions to ask
     about, or to read where that is costly; 0 takes all.
     """
     row = model_row(settings.model)
-    rate = wanted if wanted is not None else DECIDING if row.semantic else PROPOSING
+    rates = wanted_rates(row, wanted)
     with Cache(cache_folder) as cache, Workers(settings.jobs) as workers:
-        repository = pipeline._read(root, settings, paths, progress, cache, workers)
+        repository = pipeline.read_repository(root, settings, paths, progress, cache, workers)
         compared = match.comparable(repository.functions, settings)
         population = Population(compared, settings.min_confidence, progress)
         means = _Means(settings=settings, cache=cache, workers=workers, progress=progress)
-        survey = _survey(population, means, rate, sample)
+        survey = _survey(population, means, rates, sample)
     return Calibration(
         model=survey.read.model,
         name=settings.model,
-        wanted=rate,
+        subject=root.name,
         decides=row.semantic,
         costly=survey.costly,
         min_confidence=settings.min_confidence,
@@ -72,7 +75,7 @@ def calibrate(
         sampled=survey.sampled,
         embedded=survey.read.embedded,
         questions=survey.questions,
-        scopes=tuple(_scopes(survey, len(population), row, settings, rate)),
+        scopes=tuple(_scopes(survey, len(population), row, settings, rates)),
         notices=(*cache.notices, *survey.read.notices),
     )
 
@@ -109,7 +112,15 @@ class _Survey:
     costly: bool
 
 
-def _survey(population: Population, means: _Means, wanted: float, sample: int | None) -> _Survey:
+def wanted_rates(row: Model, wanted: float | None) -> dict[ScopeName, float]:
+    """The wanted false alarms per 1,000 functions read in each scope."""
+    usual = {ScopeName.SAME: FEW if row.semantic else MANY, ScopeName.ACROSS: FEW}
+    return usual if wanted is None else dict.fromkeys(ScopeName, wanted)
+
+
+def _survey(
+    population: Population, means: _Means, wanted: Mapping[ScopeName, float], sample: int | None
+) -> _Survey:
     model, count = means.settings.model, len(population)
     cheap = stored.loaded(model, options(means.settings)).exhaustive
     budget = (CHEAP if cheap else COSTLY) if sample is None else sample
@@ -139,7 +150,11 @@ def _by_plan(population: Population, means: _Means, budget: int) -> _Survey:
 
 
 def _scopes(
-    survey: _Survey, count: int, row: Model, settings: Settings, wanted: float
+    survey: _Survey,
+    count: int,
+    row: Model,
+    settings: Settings,
+    wanted: Mapping[ScopeName, float],
 ) -> Iterator[Scope]:
     own = {ScopeName.SAME: row.threshold, ScopeName.ACROSS: row.cross_threshold}
     in_force = dict(zip(ScopeName, thresholds(settings, settings.model), strict=True))
@@ -149,8 +164,11 @@ def _scopes(
         copied = distribution(PairKind.DUPLICATES, name, one.duplicates, exact=False)
         yield Scope(
             name=name,
+            wanted=wanted[name],
             alarms=one.alarms,
             duplicates=one.duplicates,
             distributions=(*one.distributions, copied),
-            choices=choices(one.alarms, one.duplicates, wanted, own[name], in_force[name], unasked),
+            choices=choices(
+                one.alarms, one.duplicates, wanted[name], own[name], in_force[name], unasked
+            ),
         )

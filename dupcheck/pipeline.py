@@ -49,7 +49,7 @@ def scan(
     with Cache(cache_folder) as cache, Workers(settings.jobs) as workers:
         with clock.stage("extract"):
             part = () if against_all else paths
-            repository = _read(root, settings, part, progress, cache, workers)
+            repository = read_repository(root, settings, part, progress, cache, workers)
             asked = _asked(root, settings, paths) if against_all else None
         compared = match.comparable(repository.functions, settings)
         copies = match.copies_by_digest(compared)
@@ -104,7 +104,7 @@ def explain(
     there is no function at a place.
     """
     with Cache(cache_folder) as cache, Workers(settings.jobs) as workers:
-        functions = _read(root, settings, (), _silent, cache, workers).functions
+        functions = read_repository(root, settings, (), _silent, cache, workers).functions
         pair = function_at(functions, left), function_at(functions, right)
         distinct = list({function.digest: function for function in pair}.values())
         order = np.arange(len(distinct))
@@ -119,7 +119,7 @@ def explain(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Repository:
+class Repository:
     """All functions in the order of path and span, what was left out, and how many were new."""
 
     functions: tuple[Function, ...]
@@ -128,14 +128,15 @@ class _Repository:
     parsed: int
 
 
-def _read(
+def read_repository(
     root: Path,
     settings: Settings,
     paths: Sequence[str],
     progress: Progress,
     cache: Cache,
     workers: Workers,
-) -> _Repository:
+) -> Repository:
+    """Reads and parses what the settings let in, or of that what lies in some paths."""
     functions: list[Function] = []
     skipped: list[Skipped] = []
     files = parsed = 0
@@ -154,7 +155,7 @@ def _read(
         parsed += one.parsed
         progress("reading", files, 0)
     skipped.sort(key=lambda item: (item.path, item.line or 0))
-    return _Repository(
+    return Repository(
         functions=tuple(functions), skipped=tuple(skipped), files=files, parsed=parsed
     )
 

@@ -18,7 +18,9 @@ STOREYS = (
     ("__main__",),
     ("cli",),
     ("command",),
+    ("calibrate",),
     ("pipeline",),
+    ("survey",),
     ("search",),
     ("stored",),
     (
@@ -35,7 +37,7 @@ STOREYS = (
         "sources",
         "workers",
     ),
-    ("differences compare align profile", "git", "languages", "roles", "weights"),
+    ("calibration", "differences compare align profile", "git", "languages", "roles", "weights"),
     ("config", "records", "vocabulary"),
     ("suggest", "typed"),
     ("__init__", "errors"),

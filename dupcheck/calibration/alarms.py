@@ -132,6 +132,8 @@ class _Curve:
     def rate(self, threshold: float) -> tuple[float, Method]:
         # A cosine that stands in float32 for a threshold reaches it.
         reached = int(np.searchsorted(self._negated, -threshold + 1e-7, side="right"))
+        if not len(self._negated):
+            return 0.0, Method.EXACT
         if self._exact or reached >= _COUNTED:
             return float(self._rates[reached]), Method.EXACT if self._exact else Method.COUNTED
         if not self._drawn_on:

@@ -69,10 +69,12 @@ class Choice:
 class Scope:
     """One of the two thresholds, with the pairs it is about; the choices descend by threshold.
 
-    `duplicates` are the cosines of confirmed duplicates, descending.
+    `wanted` false alarms per 1,000 functions read are allowed in it; `duplicates` are the cosines
+    of confirmed duplicates, descending.
     """
 
     name: ScopeName
+    wanted: float
     alarms: tuple[Alarms, ...]
     duplicates: Float32
     distributions: tuple[Distribution, ...]
@@ -92,8 +94,9 @@ class Scope:
 class Calibration:
     """How alike the functions of a repository are to a model, and the thresholds that follow.
 
-    `wanted` false alarms per 1,000 functions read are allowed in each scope. `functions` counts
-    those of distinct tokens; `copies` more are exact copies of them, reported at any threshold.
+    `name` is the model as the settings have it, `subject` the name of the repository's folder.
+    `functions` counts those of distinct tokens; `copies` more are exact copies of them, reported at
+    any threshold.
     The model has read `sampled` of them for this (`embedded` in this run), and `questions` of them
     were asked about: compared with all others, or where a model is `costly` with some of those
     that the builtin model proposes and with each other. `decides` where the model's cosine
@@ -102,7 +105,7 @@ class Calibration:
 
     model: ModelId
     name: str
-    wanted: float
+    subject: str
     decides: bool
     costly: bool
     min_confidence: float

@@ -1,6 +1,6 @@
 """A survey by a model that has read every function: questions are compared with all the others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -33,7 +33,11 @@ class Neighbours:
 
 
 def survey(
-    population: Population, vectors: Float32, questions: int, row: Model, wanted: float
+    population: Population,
+    vectors: Float32,
+    questions: int,
+    row: Model,
+    wanted: Mapping[ScopeName, float],
 ) -> Iterator[Evidence]:
     """What the first rows, the questions, meet within their language and across languages."""
     everyone = np.arange(len(population))
@@ -41,7 +45,7 @@ def survey(
         random = drawn(population, vectors, everyone, name, own)
         if not len(random[0].cosines):
             continue
-        floor = _floor(population, random[0], own, wanted)
+        floor = _floor(population, random[0], own, wanted[name])
         met = neighbours(population, vectors, questions, name, floor, row.certain)
         kind = alarms(
             questions,
