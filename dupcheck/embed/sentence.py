@@ -76,7 +76,7 @@ class SentenceEmbedder:
 
 
 def load(name: str, options: ModelOptions) -> SentenceEmbedder:
-    """A model of the hub (`hf:owner/name`) that has been pulled; nothing is downloaded."""
+    """A pinned model that has been pulled; nothing is downloaded."""
     folder = hub.folder(name)
     return load_folder(folder, name, options, folder.name)
 

@@ -12,7 +12,7 @@ import transformers
 from sentence_models import KINDS, build, write
 from tokenizers import Tokenizer
 
-from dupcheck.embed import declared, encoder, passage, sentence
+from dupcheck.embed import declared, encoder, passage, sentence, table
 from dupcheck.embed.sentence import SentenceEmbedder
 from dupcheck.embed.table import ModelOptions
 from dupcheck.errors import DupcheckError, UsageError
@@ -376,5 +376,15 @@ def test_pooling_as_newer_versions_declare_it(tmp_path: Path) -> None:
 
 def test_a_model_that_was_not_pulled_says_how_to_pull_it() -> None:
     with pytest.raises(DupcheckError, match="not on this disk") as raised:
-        sentence.load("hf:owner/name", ON_CPU)
+        table.load("hf:owner/name", ON_CPU)
     assert raised.value.hint == "dupcheck models pull hf:owner/name"
+
+
+def test_names_lead_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = build(tmp_path / "5617a9f6", "xlm-roberta", modes=("cls",))
+    monkeypatch.setattr("dupcheck.weights.hub.folder", lambda _name: folder)
+    for name in ("hf:owner/name", "bge-m3", f"path:{folder}"):
+        found = table.load(name, ON_CPU)
+        assert isinstance(found, SentenceEmbedder)
+        assert found.model.name == name
+        assert (found.model.revision == folder.name) == (not name.startswith("path:"))

@@ -22,12 +22,16 @@ _ENGINES = {TORCH: "torch_engine", ONNX: "onnx_engine"}
 
 
 def load(name: str, options: ModelOptions) -> Embedder:
-    """A pinned Qwen3 model, or the model in a folder (`path:/models/mine`)."""
+    """A pinned model, one of the hub's (`hf:owner/name`), or one in a folder (`path:/mine`)."""
     if name.startswith(PATH):
         return _load_folder(name, options)
     from dupcheck.weights import hub
 
     folder = hub.folder(name)
+    if not _is_ours(folder):
+        from dupcheck.embed import sentence
+
+        return sentence.load_folder(folder, name, options, folder.name)
     return _load(name, folder, folder.name, options)
 
 
