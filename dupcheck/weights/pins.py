@@ -204,7 +204,7 @@ _ROWS = (
     # a conversion to safetensors beside it, and conversions made at four other revisions have the
     # same hash. The heads of the sparse and the multi-vector output exist only as .pt files:
     # archives in which the numbers of each tensor lie as they are, in a member of their own
-    # (`weights.heads` reads those members, and never the pickle beside them).
+    # (`embed.torch_file` reads those members, and never runs the pickle beside them).
     Pin(
         name="bge-m3",
         repository="BAAI/bge-m3",
