@@ -1,0 +1,268 @@
+"""A folder like that of Qwen3-Embedding-0.6B, of full size and with random weights.
+
+    python -m benchmarks.random_model FOLDER [--tokenizer tokenizer.json] [--outliers] [--seed N]
+
+Speed and memory do not depend on what the weights say, and how much quantization costs can be
+judged on weights whose activations are spread as in a trained model. Names, order and sizes are
+those of the published file, whose 1,191,586,416 bytes this one has, too. One seed, one file.
+
+`--outliers` adds what trained language models have and random ones lack: a few channels that are
+tens of times as large as the others, much the same at every token (in the embedding, and written
+to by every layer), and channels of the feed-forward part that spike at some tokens. The linear
+weights behind them stay of ordinary size, so that smoothing helps but undoes nothing.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from dupcheck.embed.qwen.architecture import Architecture
+from dupcheck.records import Float32
+
+END_OF_TEXT = "<|endoftext|>"
+
+FULL = Architecture(
+    vocabulary=151_669,
+    hidden=1024,
+    intermediate=3072,
+    layers=28,
+    heads=16,
+    kv_heads=8,
+    head=128,
+    positions=32_768,
+    theta=1e6,
+    epsilon=1e-6,
+)
+"""Qwen3-Embedding-0.6B."""
+
+_EMBEDDING = 0.03
+_QK_NORM = 1.7
+"""Sharpens attention: random keys else weigh all tokens alike, and all texts end up alike."""
+_GAIN = {"v_proj": 1.5, "o_proj": 1.0, "gate_proj": 1.2, "up_proj": 1.2, "down_proj": 0.8}
+"""By how much a projection enlarges a vector; 1 for those that are not named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outliers:
+    """Channels that stand out: `channels` of the hidden state, `spikes` of each feed-forward part.
+
+    `constant` is their size in the embedding in units of the others, `written` that of what
+    layers add to them, `damped` what the norms leave of them, `spike` enlarges gate and up rows.
+    """
+
+    channels: int = 6
+    constant: float = 60.0
+    written: float = 8.0
+    damped: float = 0.5
+    spikes: int = 3
+    spike: float = 6.0
+
+
+def build(
+    folder: Path,
+    architecture: Architecture = FULL,
+    *,
+    seed: int = 0,
+    outliers: Outliers | None = None,
+    tokenizer: Path | None = None,
+) -> Path:
+    """Writes the folder's files, the weights last; returns the folder."""
+    (folder / "1_Pooling").mkdir(parents=True, exist_ok=True)
+    for name, document in _documents(architecture).items():
+        text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    if tokenizer:
+        document = with_end_of_text(json.loads(tokenizer.read_bytes()))
+        text = json.dumps(document, ensure_ascii=False)
+        (folder / "tokenizer.json").write_text(text, encoding="utf-8", newline="\n")
+    partial = folder / "model.safetensors.partial"
+    _save(partial, dict(_tensors(architecture, seed, outliers)))
+    partial.replace(folder / "model.safetensors")
+    return folder
+
+
+def with_end_of_text(tokenizer: dict[str, object]) -> dict[str, object]:
+    """A Qwen3 tokenizer.json whose post-processor adds end-of-text, as the embedding model's."""
+    added = tokenizer["added_tokens"]
+    assert isinstance(added, list)
+    (end,) = [token["id"] for token in added if token["content"] == END_OF_TEXT]
+    sequence = {"id": "A", "type_id": 0}
+    last = {"SpecialToken": {"id": END_OF_TEXT, "type_id": 0}}
+    template = {
+        "type": "TemplateProcessing",
+        "single": [{"Sequence": sequence}, last],
+        "pair": [{"Sequence": sequence}, last, {"Sequence": {"id": "B", "type_id": 0}}, last],
+        "special_tokens": {END_OF_TEXT: {"id": END_OF_TEXT, "ids": [end], "tokens": [END_OF_TEXT]}},
+    }
+    processors = [one for one in (tokenizer["post_processor"],) if one]
+    return {
+        **tokenizer,
+        "post_processor": {"type": "Sequence", "processors": [*processors, template]},
+    }
+
+
+def _tensors(
+    shape: Architecture, seed: int, outliers: Outliers | None
+) -> Iterator[tuple[str, Float32]]:
+    """Every tensor by its name in the published file."""
+    rng = np.random.default_rng(seed)
+    standing_out = rng.permutation(shape.hidden)[: outliers.channels if outliers else 0]
+    yield "embed_tokens.weight", _embedding(rng, shape, standing_out, outliers)
+    for layer in range(shape.layers):
+        for name, values in _layer(rng, shape):
+            if outliers:
+                _stand_out(name, values, standing_out, outliers)
+            yield f"layers.{layer}.{name}.weight", values
+    last = _norm(rng, shape.hidden, 1.0)
+    if outliers:
+        last[standing_out] /= outliers.constant  # a trained model keeps them out of its answer
+    yield "norm.weight", last
+
+
+def _embedding(
+    rng: np.random.Generator,
+    shape: Architecture,
+    standing_out: np.ndarray,
+    outliers: Outliers | None,
+) -> Float32:
+    values = rng.standard_normal((shape.vocabulary, shape.hidden), dtype=np.float32)
+    if outliers:
+        signs = rng.choice([-1.0, 1.0], len(standing_out))
+        spread = rng.uniform(0.5, 1.5, len(standing_out))
+        constant = np.float32(outliers.constant) * (signs * spread).astype(np.float32)
+        values[:, standing_out] = constant * (1 + values[:, standing_out] / 8)
+    return values * np.float32(_EMBEDDING)
+
+
+def _layer(rng: np.random.Generator, shape: Architecture) -> Iterator[tuple[str, Float32]]:
+    queries, keys = shape.heads * shape.head, shape.kv_heads * shape.head
+    projections = {
+        "self_attn.q_proj": (queries, shape.hidden),
+        "self_attn.k_proj": (keys, shape.hidden),
+        "self_attn.v_proj": (keys, shape.hidden),
+        "self_attn.o_proj": (shape.hidden, queries),
+        "mlp.gate_proj": (shape.intermediate, shape.hidden),
+        "mlp.up_proj": (shape.intermediate, shape.hidden),
+        "mlp.down_proj": (shape.hidden, shape.intermediate),
+    }
+    for name, (rows, columns) in projections.items():
+        gain = _GAIN.get(name.rpartition(".")[2], 1.0)
+        values = rng.standard_normal((rows, columns), dtype=np.float32)
+        yield name, values * np.float32(gain / np.sqrt(columns))
+    for name in ("self_attn.q_norm", "self_attn.k_norm"):
+        yield name, _norm(rng, shape.head, _QK_NORM)
+    for name in ("input_layernorm", "post_attention_layernorm"):
+        yield name, _norm(rng, shape.hidden, 1.0)
+
+
+def _norm(rng: np.random.Generator, size: int, mean: float) -> Float32:
+    return (mean * rng.uniform(0.7, 1.3, size)).astype(np.float32)
+
+
+def _stand_out(name: str, values: Float32, channels: np.ndarray, outliers: Outliers) -> None:
+    """Enlarges, in place, what a layer writes to the outlier channels and what spikes in it."""
+    if name.endswith("layernorm"):
+        values[channels] *= outliers.damped
+    elif name in ("self_attn.o_proj", "mlp.down_proj"):
+        values[channels] *= outliers.written
+    elif name in ("mlp.gate_proj", "mlp.up_proj"):
+        values[: outliers.spikes] *= outliers.spike
+
+
+def _save(file: Path, tensors: dict[str, Float32]) -> None:
+    """Writes safetensors in bfloat16, sorted by name: a line of JSON, then the numbers."""
+    header: dict[str, object] = {"__metadata__": {"format": "pt"}}
+    end = 0
+    for name in sorted(tensors):
+        start, end = end, end + 2 * tensors[name].size
+        shape = list(tensors[name].shape)
+        header[name] = {"dtype": "BF16", "shape": shape, "data_offsets": [start, end]}
+    line = json.dumps(header, separators=(",", ":")).encode()
+    line += b" " * (-len(line) % 8)
+    with file.open("wb") as stream:
+        stream.write(len(line).to_bytes(8, "little") + line)
+        for name in sorted(tensors):
+            stream.write(_bfloat16(tensors[name]))
+
+
+def _bfloat16(values: Float32) -> bytes:
+    """The upper halves of the numbers, rounded to the nearest, ties to even."""
+    bits = values.view(np.uint32)
+    bits += np.uint32(0x7FFF) + ((bits >> np.uint32(16)) & np.uint32(1))
+    return (bits >> np.uint32(16)).astype("<u2").tobytes()
+
+
+def _documents(shape: Architecture) -> dict[str, object]:
+    """The small files of the published repository, by path."""
+    return {
+        "config.json": _config(shape),
+        "tokenizer_config.json": {
+            "model_max_length": shape.positions,
+            "pad_token": END_OF_TEXT,
+            "padding_side": "left",
+            "tokenizer_class": "Qwen2Tokenizer",
+        },
+        "modules.json": [
+            {"idx": 0, "name": "0", "path": "", "type": "sentence_transformers.models.Transformer"},
+            {"idx": 1, "name": "1", "path": "1_Pooling"} | {"type": f"{_MODULES}.Pooling"},
+            {"idx": 2, "name": "2", "path": "2_Normalize"} | {"type": f"{_MODULES}.Normalize"},
+        ],
+        "1_Pooling/config.json": {
+            "word_embedding_dimension": shape.hidden,
+            "pooling_mode_cls_token": False,
+            "pooling_mode_mean_tokens": False,
+            "pooling_mode_lasttoken": True,
+            "include_prompt": True,
+        },
+    }
+
+
+_MODULES = "sentence_transformers.models"
+
+
+def _config(shape: Architecture) -> dict[str, object]:
+    return {
+        "architectures": ["Qwen3ForCausalLM"],
+        "attention_bias": False,
+        "attention_dropout": 0.0,
+        "bos_token_id": shape.vocabulary - 26,
+        "eos_token_id": shape.vocabulary - 26,
+        "head_dim": shape.head,
+        "hidden_act": "silu",
+        "hidden_size": shape.hidden,
+        "intermediate_size": shape.intermediate,
+        "max_position_embeddings": shape.positions,
+        "model_type": "qwen3",
+        "num_attention_heads": shape.heads,
+        "num_hidden_layers": shape.layers,
+        "num_key_value_heads": shape.kv_heads,
+        "rms_norm_eps": shape.epsilon,
+        "rope_scaling": None,
+        "rope_theta": shape.theta,
+        "sliding_window": None,
+        "tie_word_embeddings": True,
+        "torch_dtype": "bfloat16",
+        "use_sliding_window": False,
+        "vocab_size": shape.vocabulary,
+    }
+
+
+def main() -> None:
+    """Build the folder that is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--tokenizer", type=Path, help="a Qwen3 tokenizer.json to put beside them")
+    parser.add_argument("--outliers", action="store_true", help="as trained language models have")
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    outliers = Outliers() if options.outliers else None
+    build(options.folder, seed=options.seed, outliers=outliers, tokenizer=options.tokenizer)
+    print(options.folder)
+
+
+if __name__ == "__main__":
+    main()
