@@ -89,9 +89,13 @@ RESERVED = frozenset(
         "thealgorithms",
         "rosettacode",
         "leetcode",
+        "dupcheck",
     ]
 )
-"""Code bases of `shared/RESERVED.md` as they appear in package names, folders and file names."""
+"""Code bases of `shared/RESERVED.md` as they appear in package names, folders and file names.
+
+And dupcheck itself: `dupcheck/bench/tasks` is what models are measured on.
+"""
 
 _VENDORED = frozenset(
     [

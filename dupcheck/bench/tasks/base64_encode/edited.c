@@ -1,0 +1,28 @@
+#include <stddef.h>
+
+static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/* Writes the base64 text of `data`, with padding; returns its length. */
+size_t base64_encode(const unsigned char *data, size_t length, char *text)
+{
+    size_t used = 0;
+
+    for (size_t i = 0; i < length; i += 3) {
+        unsigned long group = (unsigned long)data[i] << 16;
+
+        if (i + 1 < length)
+            group |= (unsigned long)data[i + 1] << 8;
+        if (i + 2 < length)
+            group |= data[i + 2];
+        text[used++] = alphabet[group >> 18 & 63];
+        text[used++] = alphabet[group >> 12 & 63];
+        if (i + 1 < length)
+            text[used++] = alphabet[group >> 6 & 63];
+        if (i + 2 < length)
+            text[used++] = alphabet[group & 63];
+        if ((i + 3) % 57 == 0)
+            text[used++] = '\n';
+    }
+    text[used] = '\0';
+    return used;
+}

@@ -1,0 +1,18 @@
+function escapeHtml(text) {
+  let escaped = "";
+  let last = 0;
+  for (let i = 0; i < text.length; i++) {
+    let entity;
+    switch (text[i]) {
+      case "&": entity = "&amp;"; break;
+      case "<": entity = "&lt;"; break;
+      case ">": entity = "&gt;"; break;
+      case '"': entity = "&quot;"; break;
+      case "'": entity = "&#39;"; break;
+      default: continue;
+    }
+    escaped += text.slice(last, i) + entity;
+    last = i + 1;
+  }
+  return escaped + text.slice(last);
+}

@@ -1,0 +1,20 @@
+class Matrix {
+    static double[][] multiply(double[][] left, double[][] right) {
+        int rows = left.length;
+        int inner = right.length;
+        int columns = right[0].length;
+        if (left[0].length != inner) {
+            throw new IllegalArgumentException(left[0].length + " columns for " + inner + " rows");
+        }
+        double[][] product = new double[rows][columns];
+        for (int i = 0; i < rows; i++) {
+            for (int k = 0; k < inner; k++) {
+                double factor = left[i][k];
+                for (int j = 0; j < columns; j++) {
+                    product[i][j] += factor * right[k][j];
+                }
+            }
+        }
+        return product;
+    }
+}

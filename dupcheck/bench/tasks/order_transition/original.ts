@@ -1,0 +1,20 @@
+type OrderState = "draft" | "placed" | "paid" | "shipped" | "cancelled";
+
+export function advanceOrder(
+  order: { state: OrderState; history: string[] },
+  next: OrderState,
+  by: string,
+) {
+  const allowed: Record<OrderState, OrderState[]> = {
+    draft: ["placed", "cancelled"],
+    placed: ["paid", "cancelled"],
+    paid: ["shipped"],
+    shipped: [],
+    cancelled: [],
+  };
+  if (!allowed[order.state].includes(next)) {
+    throw new Error(`an order that is ${order.state} cannot become ${next}`);
+  }
+  const history = [...order.history, `${by}: ${order.state} to ${next}`];
+  return { ...order, state: next, history };
+}

@@ -1,0 +1,28 @@
+#include <stddef.h>
+
+struct ring {
+    unsigned char *data;
+    size_t capacity, head, used, lost;
+};
+
+/* Appends bytes; returns how many there was room for. */
+size_t ring_write(struct ring *ring, const unsigned char *bytes, size_t length)
+{
+    size_t written = 0;
+
+    if (ring->capacity == 0)
+        return 0;
+    while (written < length) {
+        if (ring->used == ring->capacity) {
+            ring->head = (ring->head + 1) % ring->capacity;
+            ring->used--;
+            ring->lost++;
+        }
+        size_t tail = (ring->head + ring->used) % ring->capacity;
+
+        ring->data[tail] = bytes[written];
+        ring->used++;
+        written++;
+    }
+    return written;
+}

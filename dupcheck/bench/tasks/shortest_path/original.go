@@ -1,0 +1,32 @@
+package routing
+
+import "math"
+
+type Road struct {
+	To   string
+	Cost float64
+}
+
+// Cheapest returns the cost of the cheapest way from start to goal; infinite if there is none.
+func Cheapest(roads map[string][]Road, start, goal string) float64 {
+	cost := map[string]float64{start: 0}
+	done := map[string]bool{}
+	for {
+		place, best := "", math.Inf(1)
+		for candidate, c := range cost {
+			if !done[candidate] && c < best {
+				place, best = candidate, c
+			}
+		}
+		if math.IsInf(best, 1) || place == goal {
+			return best
+		}
+		done[place] = true
+		for _, road := range roads[place] {
+			known, reached := cost[road.To]
+			if through := best + road.Cost; !reached || through < known {
+				cost[road.To] = through
+			}
+		}
+	}
+}
