@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from dupcheck.errors import DupcheckError
-from dupcheck.weights.transfer import RefusalError, TooLongError, kinds
+from dupcheck.weights.transfer import OtherFileError, RefusalError, kinds
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _CLOSED = (errno.EROFS, errno.EACCES, errno.EPERM)
@@ -41,7 +42,7 @@ def explained(error: Exception, url: str, repository: str, folder: Path) -> Dupc
     if isinstance(error, RefusalError):
         return _refused(error, repository)
     host = _host(error, url)
-    if isinstance(error, TooLongError | ValueError):
+    if isinstance(error, OtherFileError | ValueError):
         return DupcheckError(
             f"{host} sends something else than {_last(url)} of {repository}",
             "A proxy or a login page may answer in place of the hub; HF_ENDPOINT names a mirror.",
@@ -92,7 +93,7 @@ def _unreached(error: Exception, host: str) -> DupcheckError:
     if "TimeoutException" in names:
         return DupcheckError(f"{host} does not answer", f"{_AGAIN} {_ELSEWHERE}")
     if "ConnectError" in names:
-        return DupcheckError(f"{host} cannot be reached: {causes[-1]}", _ELSEWHERE)
+        return DupcheckError(f"{host} cannot be reached{_by_way_of(error)}", _ELSEWHERE)
     return DupcheckError(f"the connection to {host} broke", f"{_AGAIN} {_ELSEWHERE}")
 
 
@@ -147,12 +148,25 @@ def _tls(causes: list[BaseException]) -> str:
     return str(causes[0])
 
 
+def _by_way_of(error: Exception) -> str:
+    """The proxy in between, without the password that its address may hold."""
+    proxy = urlsplit(getproxies().get(urlsplit(_url(error)).scheme, ""))
+    if not proxy.hostname or proxy_bypass(urlsplit(_url(error)).netloc):
+        return ""
+    return f" by way of the proxy {proxy.hostname}:{proxy.port}"
+
+
 def _host(error: Exception, url: str) -> str:
     """The host that was asked last: after a redirect it is another one."""
+    return urlsplit(_url(error) or url).netloc
+
+
+def _url(error: Exception) -> str:
+    """What was asked last; "" where httpx does not say."""
     try:
-        return urlsplit(str(error.request.url)).netloc  # type: ignore[attr-defined]
+        return str(error.request.url)  # type: ignore[attr-defined]
     except (AttributeError, RuntimeError):
-        return urlsplit(url).netloc
+        return ""
 
 
 def _last(url: str) -> str:

@@ -102,11 +102,12 @@ def remove(name: str) -> int:
     pin = pins.pin(name)
     made = conversions_folder(name)
     kept = store.held(pin)
+    own = Held(revision=pin.revision, files=pin.files, seen={})
     freed = sum(path.stat().st_size for path in made.rglob("*") if path.is_file())
     shutil.rmtree(made, ignore_errors=True)
     try:
-        if kept:
-            freed += store.erase(pin, kept.revision, kept.files)
+        for one in (kept, own) if kept else (own,):
+            freed += store.erase(pin, one)
         freed += store.forget(pin)
     except OSError as error:
         raise DupcheckError(

@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
@@ -142,10 +142,10 @@ def holds(
     return checksum.digest(path, file.digest.partition(":")[0], progress) == file.digest
 
 
-def erase(pin: Pin, revision: str, files: Sequence[PinnedFile]) -> int:
+def erase(pin: Pin, kept: Held) -> int:
     """Deletes files of a revision, and the contents that nothing else points to; bytes freed."""
-    place, freed, contents = snapshot(pin, revision), 0, set()
-    for path in (place / file.name for file in files):
+    place, freed, contents = snapshot(pin, kept.revision), 0, set()
+    for path in (place / file.name for file in kept.files):
         if path.is_symlink():
             contents.add(path.resolve())
         elif path.is_file():

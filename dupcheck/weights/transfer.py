@@ -14,6 +14,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from dupcheck import __version__
+
 _TRIES = 5
 _LONGEST_WAIT = 120.0
 """Seconds; a server that asks for more is not waited for."""
@@ -35,8 +37,8 @@ class RefusalError(Exception):
         self.wait = _asked_wait(headers)
 
 
-class TooLongError(Exception):
-    """The server sends more than the file may have."""
+class OtherFileError(Exception):
+    """What the server sends has another length than the file."""
 
 
 class CutShortError(Exception):
@@ -47,10 +49,10 @@ class Patience:
     """Decides what is worth another try, and waits for it; `say` is told of each wait."""
 
     def __init__(
-        self, say: Callable[[str], None], sleep: Callable[[float], None] = time.sleep
+        self, say: Callable[[str], None], sleep: Callable[[float], None] | None = None
     ) -> None:
         self._say = say
-        self._sleep = sleep
+        self._sleep = sleep or time.sleep
         self._failed = 0
         self._reached = False
 
@@ -101,11 +103,13 @@ def download(
     `progress` is told how many bytes are there. Whatever goes wrong, what came stays.
     """
     part.touch()
-    while (before := part.stat().st_size) != size:
+    most = part.stat().st_size
+    while part.stat().st_size != size:
         try:
             _go_on(url, part, size, progress)
         except Exception as error:
-            if part.stat().st_size > before:
+            if part.stat().st_size > most:
+                most = part.stat().st_size
                 patience.renew()
             patience.after(error)
 
@@ -117,12 +121,14 @@ def kinds(error: BaseException) -> set[str]:
 
 def _go_on(url: str, part: Path, size: int, progress: Callable[[int], None]) -> None:
     have = part.stat().st_size if part.stat().st_size < size else 0
-    with _stream(url, {"Range": f"bytes={have}-"} if have else {}) as response:
+    with _stream(url, {"range": f"bytes={have}-"} if have else {}) as response:
         if response.status_code == 416:  # what we have is of no use to this server
             part.write_bytes(b"")
         _check(response, url)
         went_on = response.status_code == 206
         have = have if went_on else 0
+        if response.headers.get("Content-Length", str(size - have)) != str(size - have):
+            raise OtherFileError
         with part.open("ab" if went_on else "wb") as file:
             for block in response.iter_bytes():
                 have += len(block)
@@ -132,16 +138,17 @@ def _go_on(url: str, part: Path, size: int, progress: Callable[[int], None]) -> 
                 progress(have)
     if have > size:
         part.write_bytes(b"")
-        raise TooLongError
+        raise OtherFileError
     if have < size:
         raise CutShortError
 
 
 def _stream(url: str, headers: dict[str, str]) -> Any:  # noqa: ANN401 - httpx or httpx2
     utils = import_module("huggingface_hub.utils")
-    own = utils.build_hf_headers(library_name="dupcheck")
-    # Packed by the server on its way, a file would have neither its length nor its ranges.
-    own |= {"Accept-Encoding": "identity"} | headers
+    own = {name.lower(): value for name, value in utils.build_hf_headers().items()}
+    # Who we are, and not what else is installed here. Packed by the server on its way, a file
+    # would have neither its length nor its ranges.
+    own |= {"user-agent": f"dupcheck/{__version__}", "accept-encoding": "identity"} | headers
     return utils.get_session().stream("GET", url, headers=own, timeout=_SECONDS)
 
 
