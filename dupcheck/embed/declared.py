@@ -75,7 +75,7 @@ def read(folder: Path) -> Declaration:
         dense=tuple(_dense(module) for module in rest),
         prompt=_prompt(folder),
         lower_case=bool(text.get("do_lower_case", False)),
-        longest=_longest(text, transformer),
+        longest=longest(transformer),
     )
 
 
@@ -96,6 +96,15 @@ def network(folder: Path) -> dict[str, object]:
             "dupcheck reads no pickles (pytorch_model.bin): take a revision with safetensors.",
         )
     return config
+
+
+def longest(folder: Path) -> int | None:
+    """The longest text in tokens, special ones included, that a network's folder declares."""
+    text = _object(folder / "sentence_bert_config.json", optional=True)
+    tokenizer = _object(folder / "tokenizer_config.json", optional=True)
+    said = (text.get("max_seq_length"), tokenizer.get("model_max_length"))
+    sizes = [size for size in said if isinstance(size, int | float) and 1 <= size < _ENDLESS]
+    return int(min(sizes)) if sizes else None
 
 
 def _modules(folder: Path) -> list[Path]:
@@ -179,13 +188,6 @@ def _prompt(folder: Path) -> str:
     if not isinstance(found, str):
         raise _unusable(file, "has a prompt that is no text")
     return found
-
-
-def _longest(text: Mapping[str, object], folder: Path) -> int | None:
-    tokenizer = _object(folder / "tokenizer_config.json", optional=True)
-    said = (text.get("max_seq_length"), tokenizer.get("model_max_length"))
-    sizes = [size for size in said if isinstance(size, int | float) and 1 <= size < _ENDLESS]
-    return int(min(sizes)) if sizes else None
 
 
 def _object(file: Path, *, optional: bool = False) -> dict[str, object]:

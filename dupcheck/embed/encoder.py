@@ -1,8 +1,10 @@
 """A network that transformers has, from a folder of safetensors: tokens in, states out."""
 
 import contextlib
+import inspect
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,8 @@ _UNUSED = "pooler."
 class Encoder:
     """A network on one device; `longest` is the longest sequence that it reads, None without limit.
 
+    `reads` are the names of what it can be told of each token.
+
     A sequence's states are the same alone and in any batch, but for rounding: within 1e-5 of a
     vector's length in float32, 1e-2 in bfloat16.
     """
@@ -43,6 +47,7 @@ class Encoder:
         self.notices = notices
         self.longest = _longest(network)
         self.vocabulary: int = network.get_input_embeddings().num_embeddings
+        self.reads = frozenset(inspect.signature(network.forward).parameters)
         self._network = network
         self._pad = _pad(network.config)
         self._budget = _BATCH_TOKENS[device]
@@ -52,16 +57,23 @@ class Encoder:
         """Whether it is fast enough to read whole repositories."""
         return self.device != "cpu"
 
+    @cached_property
+    def hidden(self) -> int:
+        """Numbers in a state."""
+        return self.states([[0]])[0].shape[2]
+
     @torch.inference_mode()
     def outputs(
         self, batch: Sequence[Sequence[int]], **more: Sequence[Sequence[int]]
     ) -> tuple[Any, Tensor]:
         """What the network says of a batch padded on the right, and the mask of its tokens.
 
-        `more` is what else it reads of each token, by the names that it has for it.
+        `more` is what else is known of each token; what the network does not read is left out.
         """
         mask = self._padded([[1] * len(sequence) for sequence in batch], 0)
-        others = {name: self._padded(values, 0) for name, values in more.items()}
+        others = {
+            name: self._padded(values, 0) for name, values in more.items() if name in self.reads
+        }
         ids = self._padded(batch, self._pad)
         return self._network(input_ids=ids, attention_mask=mask, **others), mask
 

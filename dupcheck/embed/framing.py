@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -43,6 +44,31 @@ class Framing:
         frame = len(self.before) + len(self.behind)
         return frame + 2 * len(self._ids(self._prompt)) + SMALLEST_WINDOW
 
+    def ids(self, tokens: Sequence[str]) -> list[int]:
+        """The ids of those tokens that it has."""
+        found = (self._backend.token_to_id(token) for token in tokens)
+        return [one for one in found if one is not None]
+
+    def plain(self, texts: Sequence[str]) -> list[list[int]]:
+        """The tokens of each text, whatever its length, without frame and prompt."""
+        whole = [_valid(text) for text in texts]
+        return [found.ids for found in self._backend.encode_batch(whole, add_special_tokens=False)]
+
+    def pair(self, first: Sequence[int], second: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Two texts in the frame for two, and which of the two each token is counted to."""
+        probe = self._backend.encode(_PROBE, _PROBE)
+        ids: list[int] = []
+        types: list[int] = []
+        for text, group in groupby(range(len(probe.ids)), probe.sequence_ids.__getitem__):
+            places = list(group)
+            own = {None: [probe.ids[place] for place in places], 0: first, 1: second}[text]
+            ids += own
+            if text is None:
+                types += [probe.type_ids[place] for place in places]
+            else:
+                types += [probe.type_ids[places[0]]] * len(own)
+        return ids, types
+
     def read(self, texts: Sequence[str], window: int) -> Reading:
         """The texts in windows of at most `window` tokens, frame and prompt included.
 
@@ -82,12 +108,11 @@ def load(file: Path, prompt: str = "", lower_case: bool = False) -> Framing:
 
 def _frame(backend: tokenizers.Tokenizer) -> tuple[list[int], list[int]]:
     """What the tokenizer adds before and behind a text."""
-    plain = backend.encode(_PROBE, add_special_tokens=False).ids
-    ids = backend.encode(_PROBE).ids
-    for start in range(len(ids) - len(plain) + 1):
-        if plain and ids[start : start + len(plain)] == plain:
-            return ids[:start], ids[start + len(plain) :]
-    raise DupcheckError("the tokenizer changes a text when it adds its special tokens")
+    found = backend.encode(_PROBE)
+    own = [place for place, text in enumerate(found.sequence_ids) if text == 0]
+    if not own:
+        raise DupcheckError("the tokenizer finds nothing in a text")
+    return found.ids[: own[0]], found.ids[own[-1] + 1 :]
 
 
 def _valid(text: str) -> str:

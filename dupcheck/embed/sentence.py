@@ -92,8 +92,7 @@ def load_folder(
     )
     if tokens.vocabulary > network.vocabulary:
         raise DupcheckError(f"the tokenizer of {folder} has more tokens than its network")
-    states, _ = network.states([[*tokens.before, *tokens.behind] or [0]])
-    layers = Layers(declaration.dense, states.shape[2] * len(declaration.modes), network.device)
+    layers = Layers(declaration.dense, network.hidden * len(declaration.modes), network.device)
     window = fitting(options.window_tokens, tokens, network, declaration.longest)
     return SentenceEmbedder(
         model=ModelId(

@@ -63,6 +63,15 @@ class Tokenizer:
         found = self._backend.encode_batch_fast(whole, add_special_tokens=False)
         return [[*encoding.ids, self.end] for encoding in found]
 
+    def control(self, text: str) -> list[int]:
+        """The tokens of a text of ours, in which control tokens are meant as such; no end."""
+        self._backend.encode_special_tokens = False
+        try:
+            ids: list[int] = self._backend.encode(text, add_special_tokens=False).ids
+        finally:
+            self._backend.encode_special_tokens = True
+        return ids
+
     def read(self, texts: Sequence[str], window: int) -> Reading:
         """The texts in windows of at most `window` tokens, each ending with end-of-text."""
         owner: list[int] = []

@@ -63,22 +63,11 @@ class QwenEmbedder:
         if not texts:
             return np.zeros((0, self.model.dim), np.float32)
         reading = self._tokenizer.read(texts, self._window)
-        states = self._states(reading.windows)
+        states = last_states(self._engine, reading.windows)
         bad = ~np.isfinite(states).all(axis=1) | ~states.any(axis=1)
         if bad.any():
             raise self._not_finite(place(int(reading.owner[bad.argmax()])))
         return unit(reading.pooled(states)[:, : self.model.dim])
-
-    def _states(self, windows: Sequence[Sequence[int]]) -> Float32:
-        found: list[Float32] = []
-        order: list[int] = []
-        for rows in batches(windows, self._engine.batch_tokens):
-            found.append(self._engine.last_states([windows[row] for row in rows]))
-            order += rows
-        together = np.concatenate(found)
-        states = np.empty_like(together)
-        states[order] = together
-        return states
 
     def _not_finite(self, place: str) -> DupcheckError:
         return DupcheckError(
@@ -87,6 +76,19 @@ class QwenEmbedder:
             "Choose other numbers (--precision float32) or leave that file out (--exclude); "
             "where the model's files may be damaged: dupcheck models verify",
         )
+
+
+def last_states(engine: Engine, windows: Sequence[Sequence[int]]) -> Float32:
+    """The engine's states, row i for windows[i]; what is of like length is read together."""
+    found: list[Float32] = []
+    order: list[int] = []
+    for rows in batches(windows, engine.batch_tokens):
+        found.append(engine.last_states([windows[row] for row in rows]))
+        order += rows
+    together = np.concatenate(found)
+    states = np.empty_like(together)
+    states[order] = together
+    return states
 
 
 def _window(options: ModelOptions, architecture: Architecture) -> int:

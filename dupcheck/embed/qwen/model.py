@@ -85,11 +85,12 @@ def _load(name: str, folder: Path, revision: str, options: ModelOptions) -> Embe
 
     architecture = architectures.read(folder)
     tokenizer = tokens.load(folder / "tokenizer.json")
-    engine = _engine(chosen, folder, architecture, options)
+    engine = started(chosen, folder, architecture, options)
     return QwenEmbedder(name, revision, engine, tokenizer, architecture, options)
 
 
-def _engine(chosen: str, folder: Path, architecture: Architecture, options: ModelOptions) -> Engine:
+def started(chosen: str, folder: Path, architecture: Architecture, options: ModelOptions) -> Engine:
+    """The engine of a folder's network, on the runtime that was chosen."""
     module = import_module(f"dupcheck.embed.qwen.{_ENGINES[chosen]}")
     engine: Engine = module.load(folder, architecture, options)
     return engine
