@@ -92,6 +92,27 @@ def _explain(given: argparse.Namespace) -> ExitCode:
     return ExitCode.CLEAN
 
 
+def _calibrate(given: argparse.Namespace) -> ExitCode:
+    from dupcheck.calibrate import calibrate
+    from dupcheck.command.calibrate import plotted, rendered
+
+    target = _target(given, given.paths)
+    with _progress() as progress:
+        found = calibrate(
+            target.root,
+            target.settings,
+            target.paths,
+            given.false_alarms,
+            given.sample,
+            progress,
+            target.cache_folder,
+        )
+    if given.plot:
+        terminal.write_file(Path(given.plot), plotted(found), target.root)
+    terminal.write(sys.stdout, rendered(given.format, found, _options(given, target)))
+    return ExitCode.CLEAN
+
+
 def _languages(_: argparse.Namespace) -> ExitCode:
     from importlib.util import find_spec
 
@@ -177,7 +198,7 @@ def _options(given: argparse.Namespace, target: "Target") -> ReportOptions:
         unicode=screen.unicode or in_file,
         width=0 if in_file else screen.width,
         limit=shown.get("limit", 0),
-        show=given.show,
+        show=shown.get("show", "none"),
         list_skipped=shown.get("list_skipped", False),
         statistics=shown.get("statistics", False),
         verbosity=shown.get("verbosity", 0),
@@ -223,6 +244,7 @@ def _say(*lines: str) -> None:
 _COMMANDS: dict[str, Callable[[argparse.Namespace], ExitCode]] = {
     "scan": _scan,
     "explain": _explain,
+    "calibrate": _calibrate,
     "languages": _languages,
     "models": _models,
     "doctor": _doctor,

@@ -14,9 +14,14 @@ from dupcheck.report.table import REPORTERS
 COLORS = ("auto", "always", "never")
 SCHEMAS = {
     "report": ("dupcheck.report", "report.schema.json"),
+    "calibration": ("dupcheck.report", "calibration.schema.json"),
     "settings": ("dupcheck", "settings.schema.json"),
 }
 """Published schemas: package and file."""
+
+CALIBRATION_FORMATS = ("text", "json")
+MOST_ALARMS = 100_000
+"""Per 1,000 functions: a hundred others for each of them."""
 
 # Private names of argparse, but the only ones for what its public functions return and share.
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -40,10 +45,13 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _scan(_command(commands, "scan", "find duplicates among the functions of a repository"))
     _explain(_command(commands, "explain", "say why two functions are reported, or why not"))
+    _calibrate(_command(commands, "calibrate", "measure which thresholds suit a repository"))
     _command(commands, "languages", "list the languages that can be read")
     _models(_command(commands, "models", "list, download, check and remove models"))
     _command(commands, "doctor", "check this installation")
-    schema = _command(commands, "schema", "print the JSON Schema of a report or of the settings")
+    schema = _command(
+        commands, "schema", "print the JSON Schema of a report, a calibration or the settings"
+    )
     schema.add_argument("schema", choices=tuple(SCHEMAS), help="which one")
     return top
 
@@ -115,6 +123,41 @@ def _models(command: argparse.ArgumentParser) -> None:
         action.add_argument("name", metavar="NAME", help="a name of the list, or hf:owner/name")
 
 
+def _calibrate(command: argparse.ArgumentParser) -> None:
+    command.epilog = (
+        "False alarms are counted by the cosine alone, before the judge: of 1,000 functions read,"
+        " how many others reach a threshold without being duplicates. exit codes: 0 done, 2 wrong"
+        " arguments or configuration, 3 dupcheck failed, 130 interrupted"
+    )
+    command.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="measure only what is in these folders and files (default: the whole repository)",
+    )
+    group = command.add_argument_group("calibration")
+    group.add_argument(
+        "--false-alarms",
+        type=_alarms,
+        metavar="RATE",
+        help="wanted per 1,000 functions read, in each of the two scopes (10; for a model that only"
+        " proposes 5000 within a language)",
+    )
+    group.add_argument(
+        "--sample",
+        type=_count,
+        metavar="N",
+        help="functions to ask about (2000), or to read by a model that is too slow to read all"
+        " (300); 0 takes all",
+    )
+    group.add_argument("--plot", metavar="FILE", help="draw what was measured, as SVG")
+    group.add_argument(
+        "--format", choices=CALIBRATION_FORMATS, default="text", help="of the answer (%(default)s)"
+    )
+    _color(group)
+    _configuration(command)
+
+
 def _output(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("output")
     group.add_argument(
@@ -182,6 +225,16 @@ def _count(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 on")
     return int(text)
+
+
+def _alarms(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 < value <= MOST_ALARMS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0, at most {MOST_ALARMS}")
+    return value
 
 
 def _help(text: str, default: object) -> str:

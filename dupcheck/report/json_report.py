@@ -37,7 +37,7 @@ def render(report: Report, options: ReportOptions) -> str:
     }
     if options.statistics:
         document["statistics"] = _statistics(report)
-    return json.dumps(_plain(document), indent=2, allow_nan=False) + "\n"
+    return json.dumps(plain(document), indent=2, allow_nan=False) + "\n"
 
 
 def _model(model: ModelId) -> dict[str, Any]:
@@ -136,7 +136,7 @@ def _rounded(value: float) -> float:
     return round(float(value), _DIGITS) + 0.0
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     r"""The value with bytes that are not UTF-8 (surrogates, in Python) written as `\xe9`.
 
     A lone surrogate is no character: strict readers of JSON refuse the whole document for one.
@@ -144,8 +144,8 @@ def _plain(value: object) -> object:
     if isinstance(value, str):
         return value if value.isascii() else _decodable(value)
     if isinstance(value, dict):
-        return {_plain(key): _plain(item) for key, item in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, list) else value
+        return {plain(key): plain(item) for key, item in value.items()}
+    return [plain(item) for item in value] if isinstance(value, list) else value
 
 
 def _decodable(text: str) -> str:

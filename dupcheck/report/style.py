@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
-_SIGNS = {"→": "->", "│": "|", "…": "..."}
+_SIGNS = {"→": "->", "│": "|", "…": "...", "█": "#", "±": "+-"}
 SIGNS = "".join(_SIGNS)
 """An output encoding that has these can show a report as it is meant."""
 
