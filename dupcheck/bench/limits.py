@@ -1,0 +1,104 @@
+"""What a machine can multiply: matrices of the size that a small language model has, timed alone."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+
+import numpy as np
+
+_ROWS, _INNER, _COLUMNS = 512, 1024, 3072
+"""Tokens of a batch, and the widths of a feed-forward layer of the flagship."""
+
+_SECONDS = 0.5
+_PACKED = ("int8", "int4")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """`multiply_adds` per second of `numbers` ("float32"), as `library` has them."""
+
+    numbers: str
+    library: str
+    multiply_adds: float
+
+
+def limit(precision: str, device: str) -> Limit | None:
+    """The best of what is installed; None where nothing here multiplies such numbers.
+
+    A GPU's limit is that of bfloat16 whatever the weights are stored in, unless they are float32.
+    """
+    return max(_limits(precision, device), key=lambda one: one.multiply_adds, default=None)
+
+
+def _limits(precision: str, device: str) -> Iterator[Limit]:
+    if "cpu" not in device:
+        if find_spec("torch"):
+            kind = "cuda" if "cuda" in device else device
+            yield _torch("float32" if precision == "float32" else "bfloat16", kind)
+    elif precision in _PACKED:
+        if find_spec("onnxruntime") and find_spec("onnx"):
+            yield _onnx_int8()
+    elif precision == "float32":
+        yield _numpy()
+    elif find_spec("torch"):
+        yield _torch(precision, "cpu")
+
+
+def _numpy() -> Limit:
+    left, right = np.ones((_ROWS, _INNER), np.float32), np.ones((_INNER, _COLUMNS), np.float32)
+    out = np.empty((_ROWS, _COLUMNS), np.float32)
+    rate = _rate(lambda: np.matmul(left, right, out=out))
+    return Limit(numbers="float32", library=f"numpy {np.__version__}", multiply_adds=rate)
+
+
+def _torch(numbers: str, device: str) -> Limit:
+    import torch
+
+    kind = getattr(torch, numbers)
+    # A GPU is busy only with more rows than a batch on a CPU has.
+    rows = _ROWS if device == "cpu" else 16 * _ROWS
+    left = torch.ones((rows, _INNER), dtype=kind, device=device)
+    right = torch.ones((_COLUMNS, _INNER), dtype=kind, device=device).T
+
+    def product() -> None:
+        found = left @ right
+        found[0, 0].item()  # waits for the device
+
+    rate = _rate(product) * rows / _ROWS
+    return Limit(numbers=numbers, library=f"torch {torch.__version__}", multiply_adds=rate)
+
+
+def _onnx_int8() -> Limit:
+    """Bytes times signed bytes summed up in 32 bits, as a quantized layer has them."""
+    import onnxruntime
+    from onnx import TensorProto, helper
+
+    kinds = (("left", TensorProto.UINT8, (_ROWS, _INNER)),)
+    weights = np.ones((_INNER, _COLUMNS), np.int8)
+    graph = helper.make_graph(
+        [helper.make_node("MatMulInteger", ["left", "right"], ["out"])],
+        "limit",
+        [helper.make_tensor_value_info(*one) for one in kinds],
+        [helper.make_tensor_value_info("out", TensorProto.INT32, (_ROWS, _COLUMNS))],
+        [helper.make_tensor("right", TensorProto.INT8, weights.shape, weights.tobytes(), raw=True)],
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    session = onnxruntime.InferenceSession(
+        model.SerializeToString(), providers=["CPUExecutionProvider"]
+    )
+    left = {"left": np.ones((_ROWS, _INNER), np.uint8)}
+    rate = _rate(lambda: session.run(None, left))
+    library = f"onnxruntime {onnxruntime.__version__}"
+    return Limit(numbers="int8", library=library, multiply_adds=rate)
+
+
+def _rate(product: Callable[[], object]) -> float:
+    """Multiply-adds per second of the fastest product: others may be disturbed."""
+    product()
+    best = float("inf")
+    end = time.perf_counter() + _SECONDS
+    while (start := time.perf_counter()) < end:
+        product()
+        best = min(best, time.perf_counter() - start)
+    return _ROWS * _INNER * _COLUMNS / best
