@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from dupcheck.config import Device, Precision
 from dupcheck.errors import UsageError
@@ -43,6 +43,25 @@ class Embedder(Protocol):
 
         A function's vector is the same alone and in any batch.
         """
+        ...
+
+
+@runtime_checkable
+class CountsTokens(Protocol):
+    """What a model that runs on this machine can say of its work, for `dupcheck bench`."""
+
+    @property
+    def device(self) -> str:
+        """Where it runs, in words: "cpu", "2 x cuda"."""
+        ...
+
+    @property
+    def multiply_adds(self) -> int:
+        """Of one token with weights, those of attention apart; 0 where that is not known."""
+        ...
+
+    def tokens(self, functions: Sequence[Function]) -> int:
+        """How many tokens it reads of functions."""
         ...
 
 

@@ -34,6 +34,8 @@ class QwenEmbedder:
         self._engine = engine
         self._tokenizer = tokenizer
         self._window = _window(options, architecture)
+        self.device = engine.device
+        self.multiply_adds = architecture.layers * architecture.linear_parameters
         self.exhaustive = engine.exhaustive
         self.notices = engine.notices
         recipe = (passage.RECIPE, tokens.RECIPE, POOLING, f"w{self._window}", engine.revision)
@@ -53,6 +55,11 @@ class QwenEmbedder:
         """Rows of length 1, row i for functions[i]; the passages are read as documents."""
         texts = [passage.passage(function) for function in functions]
         return self._vectors(texts, lambda row: functions[row].place)
+
+    def tokens(self, functions: Sequence[Function]) -> int:
+        """How many tokens it reads of functions, the end of each text among them."""
+        texts = [passage.passage(function) for function in functions]
+        return sum(map(len, self._tokenizer.read(texts, self._window).windows))
 
     def embed_texts(self, texts: Sequence[str], task: str = "") -> Float32:
         """Rows of length 1; with a `task` the texts are queries, without they are documents."""
