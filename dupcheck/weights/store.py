@@ -46,7 +46,7 @@ def snapshot(pin: Pin, revision: str) -> Path:
 
 def held(pin: Pin) -> Held | None:
     """What is to be on this disk; None where that is for the first pull to say."""
-    noted = _read(_note(pin), pin)
+    noted = _read(note(pin), pin)
     if accepted := _read(_acceptance(pin), pin):
         wants = accepted
     elif pin.files:
@@ -62,7 +62,7 @@ def held(pin: Pin) -> Held | None:
 def remember(pin: Pin, kept: Held) -> None:
     """Notes next to the weights what they are; a read-only cache merely forgets."""
     with contextlib.suppress(OSError):
-        _write(_note(pin), kept)
+        _write(note(pin), kept)
 
 
 def accept(pin: Pin, kept: Held) -> None:
@@ -85,10 +85,15 @@ def forget(pin: Pin) -> int:
     for path in parts(pin).glob("*"):
         freed += path.stat().st_size
         path.unlink()
-    for path in (_note(pin), _acceptance(pin), lock(pin)):
+    for path in (note(pin), _acceptance(pin), lock(pin)):
         path.unlink(missing_ok=True)
     _prune(repository(pin))
     return freed
+
+
+def note(pin: Pin) -> Path:
+    """What `remember` writes."""
+    return repository(pin) / f"dupcheck-{plain(pin)}.json"
 
 
 def parts(pin: Pin) -> Path:
@@ -172,10 +177,6 @@ def _prune(root: Path) -> None:
     for folder, _folders, _files in os.walk(root, topdown=False):
         with contextlib.suppress(OSError):
             Path(folder).rmdir()
-
-
-def _note(pin: Pin) -> Path:
-    return repository(pin) / "dupcheck.json"
 
 
 def _acceptance(pin: Pin) -> Path:

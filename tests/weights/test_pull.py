@@ -398,7 +398,7 @@ def test_other_files_of_the_pinned_revision_can_be_accepted(hub, run) -> None:
 def test_a_cache_cannot_accept_for_the_user(run) -> None:
     """Who can write the cache could else have any weights taken for the pinned ones."""
     folder = run().folder
-    note = store.repository(pins.PINS["tiny"]) / "dupcheck.json"
+    note = store.note(pins.PINS["tiny"])
     forged = note.read_text().replace(sha(WEIGHTS), sha(WEIGHTS[::-1]))
     (folder / MODEL).write_bytes(WEIGHTS[::-1])
     note.write_text(forged)
