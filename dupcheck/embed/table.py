@@ -128,6 +128,7 @@ _ROWS = (
         threshold=0.7625,
         cross_threshold=0.5875,
         certain=0.9,
+        calibrated=True,
         published="qwen3-embedding-0.6b",
         extra="qwen",
     ),
