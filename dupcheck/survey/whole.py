@@ -41,10 +41,8 @@ def survey(
 ) -> Iterator[Evidence]:
     """What the first rows, the questions, meet within their language and across languages."""
     everyone = np.arange(len(population))
-    for name, own in ((ScopeName.SAME, row.threshold), (ScopeName.ACROSS, row.cross_threshold)):
+    for name, own in _scopes(population, row):
         random = drawn(population, vectors, everyone, name, own)
-        if not len(random[0].cosines):
-            continue
         floor = _floor(population, random[0], own, wanted[name])
         met = neighbours(population, vectors, questions, name, floor, row.certain)
         kind = alarms(
@@ -67,13 +65,18 @@ def proposals(
     population: Population, vectors: Float32, questions: int, row: Model
 ) -> dict[ScopeName, Neighbours]:
     """What a model proposes for the first rows, in each scope that the population has."""
-    scopes = {ScopeName.SAME: row.threshold}
-    if len(population.families) > 1:
-        scopes[ScopeName.ACROSS] = row.cross_threshold
     return {
         name: neighbours(population, vectors, questions, name, own, row.certain)
-        for name, own in scopes.items()
+        for name, own in _scopes(population, row)
     }
+
+
+def _scopes(population: Population, row: Model) -> Iterator[tuple[ScopeName, float]]:
+    """The scopes in which there are pairs at all, and the model's own thresholds."""
+    if any(len(family) > 1 for family in population.families):
+        yield ScopeName.SAME, row.threshold
+    if len(population.families) > 1:
+        yield ScopeName.ACROSS, row.cross_threshold
 
 
 def neighbours(
@@ -118,7 +121,7 @@ def _floor(population: Population, random: Distribution, own: float, wanted: flo
     apart = float(sizes.sum() ** 2 - (sizes**2).sum())
     others = (apart if random.scope is ScopeName.ACROSS else within) / len(population)
     share = max(_OTHERS, 2 * wanted / 1000) / others
-    if share >= 1:
+    if share >= 1 or not len(random.cosines):
         return -1.0
     return min(own, float(random.cosines[int(share * len(random.cosines))]))
 
