@@ -23,7 +23,7 @@ STOREYS = (
     ("pipeline",),
     ("survey",),
     ("search",),
-    ("stored",),
+    ("rerank", "stored"),
     (
         "cache",
         "clock",

@@ -1,4 +1,4 @@
-"""What earlier runs found out, by content: the functions of a file, the vector of a function.
+"""What earlier runs found out, by content: functions of a file, vectors, scores of pairs.
 
 Keys hold everything that a value depends on, never a path or a time: a moved file is a hit, and a
 new recipe or model is a miss.
@@ -120,6 +120,31 @@ class Cache:
                 [(_vector_key(digest, embeddings.model), row.tobytes()) for digest, row in chunk]
             )
 
+    def get_scores(self, pairs: Sequence[tuple[str, str]], model: ModelId) -> Float32:
+        """What a model said of pairs of digests, in whichever order; NaN where not known."""
+        scores = np.full(len(pairs), np.nan, np.float32)
+        for start in range(0, len(pairs) if self._blobs else 0, _ROWS):
+            self._read_scores(pairs[start : start + _ROWS], model, scores[start:])
+        scores[~np.isfinite(scores)] = np.nan
+        return scores
+
+    def _read_scores(
+        self, pairs: Sequence[tuple[str, str]], model: ModelId, scores: Float32
+    ) -> None:
+        assert self._blobs is not None  # noqa: S101 - the caller has looked
+        for row, payload in enumerate(self._blobs.read([_score_key(*p, model) for p in pairs])):
+            if payload is not None and len(payload) == 4:
+                scores[row] = np.frombuffer(payload, dtype="<f4")[0]
+
+    def put_scores(self, pairs: Sequence[tuple[str, str]], scores: Float32, model: ModelId) -> None:
+        """Keep what a model said of pairs of digests."""
+        if not self._blobs:
+            return
+        said = scores.astype("<f4", copy=False)
+        for start in range(0, len(pairs), _ROWS):
+            chunk = zip(pairs[start : start + _ROWS], said[start:], strict=False)
+            self._blobs.write([(_score_key(*pair, model), one.tobytes()) for pair, one in chunk])
+
 
 def _key(*parts: bytes) -> bytes:
     """SHA-256 of the parts, each behind its length: no two lists of parts look alike."""
@@ -135,8 +160,18 @@ def _extraction_key(source: SourceFile, recipe: str) -> bytes:
 
 
 def _vector_key(digest: str, model: ModelId) -> bytes:
-    space = (model.name, model.revision, str(model.dim), model.precision, model.recipe)
-    return _key(b"vector", digest.encode(), *(part.encode() for part in space))
+    return _key(b"vector", digest.encode(), *_space(model))
+
+
+def _score_key(left: str, right: str, model: ModelId) -> bytes:
+    first, second = sorted((left, right))
+    return _key(b"score", first.encode(), second.encode(), *_space(model))
+
+
+def _space(model: ModelId) -> list[bytes]:
+    """All that a model's numbers depend on besides what it reads."""
+    parts = (model.name, model.revision, str(model.dim), model.precision, model.recipe)
+    return [part.encode() for part in parts]
 
 
 def _encoded(source: SourceFile, extraction: Extraction) -> bytes:

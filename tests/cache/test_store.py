@@ -3,6 +3,7 @@
 import random
 import tempfile
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -42,6 +43,35 @@ class TestValues:
         other = ModelId(dim=8, **{**values, field: "other"})
         with Cache(tmp_path) as opened:
             assert not opened.get_vectors(known.digests, other)[1].any()
+
+    def test_scores_come_back_in_either_order_of_a_pair(self, tmp_path: Path) -> None:
+        pairs = [(f"{n}", f"{n * 7 % 300}") for n in range(300)]
+        scores = np.linspace(-1, 1, 300, dtype=np.float32)
+        with Cache(tmp_path) as opened:
+            opened.put_scores(pairs, scores, MODEL)
+        with Cache(tmp_path) as opened:
+            turned = [("a", "b"), *((right, left) for left, right in pairs)]
+            found = opened.get_scores(turned, MODEL)
+            other = opened.get_scores(pairs, replace(MODEL, recipe="2"))
+        assert np.isnan(found[0])
+        assert np.array_equal(found[1:], scores)
+        assert found.dtype == np.float32
+        assert np.isnan(other).all()
+
+    def test_pairs_of_digests_are_not_mixed_up(self, tmp_path: Path) -> None:
+        with Cache(tmp_path) as opened:
+            opened.put_scores([("ab", "c")], np.ones(1, np.float32), MODEL)
+            assert np.isnan(opened.get_scores([("a", "bc"), ("abc", "")], MODEL)).all()
+
+    def test_a_score_that_is_no_number_is_unknown(self, tmp_path: Path) -> None:
+        with Cache(tmp_path) as opened:
+            opened.put_scores([("a", "b")], np.array([np.inf], np.float32), MODEL)
+            assert np.isnan(opened.get_scores([("a", "b")], MODEL)).all()
+
+    def test_without_a_file_no_score_is_known(self) -> None:
+        with Cache(None) as opened:
+            opened.put_scores([("a", "b")], np.ones(1, np.float32), MODEL)
+            assert np.isnan(opened.get_scores([("a", "b")], MODEL)).all()
 
     def test_extraction_is_found_under_another_path(self, tmp_path: Path) -> None:
         fill(tmp_path)

@@ -1,0 +1,95 @@
+"""A second look behind the cache: only pairs that no earlier run saw are read."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dupcheck.cache.store import Cache
+from dupcheck.languages.table import family
+from dupcheck.records import Bool, Float32, ModelId
+from dupcheck.rerank.table import Pair, Reranker
+
+Progress = Callable[[str, int, int], None]
+
+_FIRST_PAIRS = 8
+_SECONDS_AT_ONCE = 4.0
+"""Work between two looks at the clock, after which what was found is kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Scored:
+    """What a model said of pairs: shape (n,), NaN where the time did not suffice.
+
+    `kept` are those that it holds to be the same; of what it did not see, it says nothing against.
+    `computed` scores are new, the others come from earlier runs.
+    """
+
+    scores: Float32
+    kept: Bool
+    computed: int
+    model: ModelId
+    notices: tuple[str, ...]
+
+    @property
+    def left(self) -> int:
+        """Pairs that were not looked at."""
+        return int(np.isnan(self.scores).sum())
+
+
+def scored(
+    pairs: Sequence[Pair],
+    reranker: Reranker,
+    cache: Cache,
+    progress: Progress,
+    deadline: float | None = None,
+) -> Scored:
+    """The scores of pairs; with a deadline, by the monotonic clock, the first pairs come first.
+
+    After it nothing more is begun. What is computed is kept in the cache as it comes.
+    """
+    keys = [(reranker.key(left), reranker.key(right)) for left, right in pairs]
+    scores = cache.get_scores(keys, reranker.model)
+    missing = np.flatnonzero(np.isnan(scores)).tolist()
+    if deadline is None:
+        # Pairs of one length are read together: that matters more than what comes first.
+        missing.sort(key=lambda row: pairs[row][0].size + pairs[row][1].size)
+    what, done = f"reading pairs with {reranker.model.name}", 0
+    progress(what, 0, len(missing))
+    for rows in _paced(missing, deadline):
+        scores[rows] = reranker.scores([pairs[row] for row in rows])
+        cache.put_scores([keys[row] for row in rows], scores[rows], reranker.model)
+        done += len(rows)
+        progress(what, done, len(missing))
+    return Scored(
+        scores=scores,
+        kept=np.isnan(scores) | (scores >= _thresholds(pairs, reranker)),
+        computed=done,
+        model=reranker.model,
+        notices=reranker.notices,
+    )
+
+
+def _paced(rows: Sequence[int], deadline: float | None) -> Iterator[Sequence[int]]:
+    """The rows, some seconds of work at a time."""
+    at, count = 0, _FIRST_PAIRS
+    while at < len(rows):
+        start = time.monotonic()
+        if deadline is not None and start >= deadline:
+            return
+        yield rows[at : at + count]
+        at += count
+        spent = max(time.monotonic() - start, 1e-3)
+        count = max(1, min(int(count * _SECONDS_AT_ONCE / spent), 4 * count))
+
+
+def _thresholds(pairs: Sequence[Pair], reranker: Reranker) -> Float32:
+    within, across = reranker.threshold, reranker.cross_threshold
+    return np.array(
+        [
+            within if family(left.language) == family(right.language) else across
+            for left, right in pairs
+        ],
+        np.float32,
+    )
