@@ -7,25 +7,19 @@ import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException
 from threading import Event
 from urllib.error import URLError
-from urllib.request import (
-    HTTPErrorProcessor,
-    HTTPSHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-    build_opener,
-)
+from urllib.request import Request
 
 from dupcheck import __version__
+from dupcheck.embed.server import wire
 from dupcheck.embed.server.address import Address
 from dupcheck.embed.server.answer import Answer
 from dupcheck.errors import DupcheckError
 
-LARGEST_ANSWER = 256 << 20
-_CHUNK = 1 << 16
+LOOKING = 30.0
+"""Seconds for what a server has at hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +47,7 @@ class Connection:
         self._key = key.encode()
         self._patience = patience
         self._reached = False
-        self._opener = _opener(address)
+        self._opener = wire.opener(address)
         self._headers = {
             "Accept": "application/json",
             "Content-Type": "application/json",
@@ -64,7 +58,8 @@ class Connection:
 
     def get(self, url: str) -> Answer:
         """What stands at an address of the server, asked once: for what it need not have."""
-        return self._once(Request(url, headers=self._headers))  # noqa: S310 - http by `address`
+        request = Request(url, headers=self._headers)  # noqa: S310 - http by `address`
+        return self._once(request, min(LOOKING, self._patience.request))
 
     def post(self, url: str, body: Mapping[str, object], stopped: Event) -> Answer:
         """The answer to a request, which is repeated while the failure is one that may pass.
@@ -79,7 +74,7 @@ class Connection:
             wait = self._pause(number)
             last = number + 1 == self._patience.tries or stopped.is_set()
             try:
-                answer = self._once(request)
+                answer = self._once(request, self._patience.request)
             except _LostError:
                 if last or not self._reached or time.monotonic() + wait > end:
                     raise
@@ -91,13 +86,13 @@ class Connection:
             stopped.wait(wait)
         raise AssertionError("the last try returns or raises")
 
-    def _once(self, request: Request) -> Answer:
-        end = time.monotonic() + self._patience.request
+    def _once(self, request: Request, seconds: float) -> Answer:
+        end = time.monotonic() + seconds
         try:
-            with self._opener.open(request, timeout=self._patience.request) as response:
-                answer = self._without_key(_answer(response, end))
+            with self._opener.open(request, timeout=seconds) as response:
+                answer = self._without_key(wire.answer(response, end))
         except TimeoutError as error:
-            raise self._too_slow() from error
+            raise self._too_slow(seconds) from error
         except (OSError, HTTPException) as error:
             raise self._unreachable(error) from error
         self._reached = True
@@ -114,18 +109,21 @@ class Connection:
         whole: float = min(patience.pause * 2.0**number, patience.longest_pause)
         return whole * random.uniform(0.5, 1.0)  # noqa: S311 - no secret
 
-    def _too_slow(self) -> DupcheckError:
+    def _too_slow(self, seconds: float) -> DupcheckError:
         return DupcheckError(
-            f"{self.address.host} did not answer within {self._patience.request:.0f} seconds",
+            f"{self.address.host} did not answer within {seconds:.0f} seconds",
             "Is the server busy with others, or its model too large for its machine?",
         )
 
     def _unreachable(self, error: Exception) -> DupcheckError:
-        """Why a connection failed, in words; timeouts while connecting come wrapped."""
+        """Why a connection failed, in words."""
         host = self.address.host
         reason = error.reason if isinstance(error, URLError) else error
         if isinstance(reason, TimeoutError):
-            return self._too_slow()
+            return DupcheckError(
+                f"no connection to {host} within {wire.CONNECTING:.0f} seconds",
+                "Is the address right? Does the server speak https:// if the address says so?",
+            )
         if isinstance(reason, ssl.SSLCertVerificationError):
             return DupcheckError(
                 f"the certificate of {host} is not trusted: {reason.verify_message}",
@@ -149,37 +147,6 @@ class Connection:
 
 class _LostError(DupcheckError):
     """A connection that failed, or broke, in a way that may pass."""
-
-
-class _AsItIs(HTTPErrorProcessor):
-    """Every answer is returned as it is.
-
-    No redirection is followed: it could take the code and the key to another host.
-    """
-
-    def http_response(self, request: Request, response: HTTPResponse) -> HTTPResponse:  # noqa: ARG002
-        return response
-
-    https_response = http_response
-
-
-def _opener(address: Address) -> OpenerDirector:
-    """Certificates are verified. A proxy is taken from the environment, but not to this machine."""
-    proxies = ProxyHandler({}) if address.local else ProxyHandler()
-    return build_opener(proxies, HTTPSHandler(context=ssl.create_default_context()), _AsItIs)
-
-
-def _answer(response: HTTPResponse, end: float) -> Answer:
-    """Reads an answer until the end in time; one that drips is too slow like one that is silent."""
-    body = bytearray()
-    while chunk := response.read1(_CHUNK):
-        body += chunk
-        if len(body) > LARGEST_ANSWER:
-            raise HTTPException(f"an answer of more than {LARGEST_ANSWER >> 20} MiB")
-        if time.monotonic() > end:
-            raise TimeoutError
-    headers = {name.lower(): value for name, value in response.headers.items()}
-    return Answer(status=response.status, headers=headers, body=bytes(body))
 
 
 def _wanted(answer: Answer) -> float:
