@@ -11,6 +11,7 @@ from dupcheck.command.terminal import aligned
 from dupcheck.command.verify import verify
 from dupcheck.embed.table import MODELS, ModelOptions
 from dupcheck.errors import UsageError
+from dupcheck.rerank.table import RERANKERS
 from dupcheck.weights import hub
 from dupcheck.weights.failures import megabytes
 from dupcheck.weights.pins import PINS
@@ -79,7 +80,8 @@ ACTIONS: dict[str, Callable[[Namespace, Progress, Note], Done]] = {
 
 def listed() -> tuple[Listed, ...]:
     """Every model there is, those that must be downloaded with their state on this disk."""
-    return tuple(_row(name) for name in dict.fromkeys([*MODELS, *PINS]))
+    second = [name for name in RERANKERS if name not in MODELS]
+    return tuple(_row(name) for name in dict.fromkeys([*MODELS, *second, *PINS]))
 
 
 def cells(rows: Sequence[Listed]) -> list[tuple[str, ...]]:
@@ -111,9 +113,10 @@ def told(name: str, done: Pulled) -> list[str]:
 
 
 def _row(name: str) -> Listed:
-    model, pin = MODELS.get(name), PINS.get(name)
-    extra = model.extra if model else "qwen"
-    present = _status(name) if pin else None
+    model, pin, second = MODELS.get(name), PINS.get(name), RERANKERS.get(name)
+    row = model or second
+    state = _status(name) if pin else None
+    extra = row.extra if row else ""
     return Listed(
         name=name,
         threshold=model.threshold if model else None,
@@ -121,14 +124,12 @@ def _row(name: str) -> Listed:
         extra=extra,
         installed=_installed(extra),
         download=pin is not None,
-        on_disk=present.complete if present else False,
-        present=present.present if present else 0,
-        size=present.size if present else pin.size if pin else 0,
+        on_disk=state.complete if state else False,
+        present=state.present if state else 0,
+        size=state.size if state else pin.size if pin else 0,
         repository=pin.repository if pin else "",
-        revision=present.revision if present else pin.revision if pin else "",
-        description=model.description
-        if model
-        else f"{pin.repository if pin else name}, to re-rank with",
+        revision=state.revision if state else pin.revision if pin else "",
+        description=f"{row.description}{'' if model else ' (--rerank)'}" if row else "",
     )
 
 
