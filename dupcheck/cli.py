@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dupcheck.command import arguments, terminal
 from dupcheck.command.progress import ProgressLine
-from dupcheck.config import environment, key
+from dupcheck.config import Settings, environment, key
 from dupcheck.errors import DupcheckError, ExitCode, UsageError
 from dupcheck.report.options import ReportOptions
 from dupcheck.report.safe import printable
@@ -110,6 +110,19 @@ def _calibrate(given: argparse.Namespace) -> ExitCode:
     if given.plot:
         terminal.write_file(Path(given.plot), plotted(found), target.root)
     terminal.write(sys.stdout, rendered(given.format, found, _options(given, target)))
+    return ExitCode.CLEAN
+
+
+def _bench(given: argparse.Namespace) -> ExitCode:
+    from dupcheck.bench.outcome import Wanted, outcome
+    from dupcheck.command.bench import rendered
+
+    wanted = Wanted(
+        speed=not given.quality_only, quality=not given.speed_only, seconds=given.seconds
+    )
+    with _progress() as progress:
+        found = outcome(Settings(**arguments.overrides(given)), wanted, progress)
+    terminal.write(sys.stdout, rendered(given.format, found))
     return ExitCode.CLEAN
 
 
@@ -245,6 +258,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], ExitCode]] = {
     "scan": _scan,
     "explain": _explain,
     "calibrate": _calibrate,
+    "bench": _bench,
     "languages": _languages,
     "models": _models,
     "doctor": _doctor,

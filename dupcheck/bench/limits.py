@@ -1,4 +1,4 @@
-"""What a machine can multiply: matrices of the size that a small language model has, timed alone."""
+"""What a machine can multiply: matrices as large as those of a small language model, alone."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -74,12 +74,11 @@ def _onnx_int8() -> Limit:
     import onnxruntime
     from onnx import TensorProto, helper
 
-    kinds = (("left", TensorProto.UINT8, (_ROWS, _INNER)),)
     weights = np.ones((_INNER, _COLUMNS), np.int8)
     graph = helper.make_graph(
         [helper.make_node("MatMulInteger", ["left", "right"], ["out"])],
         "limit",
-        [helper.make_tensor_value_info(*one) for one in kinds],
+        [helper.make_tensor_value_info("left", TensorProto.UINT8, (_ROWS, _INNER))],
         [helper.make_tensor_value_info("out", TensorProto.INT32, (_ROWS, _COLUMNS))],
         [helper.make_tensor("right", TensorProto.INT8, weights.shape, weights.tobytes(), raw=True)],
     )

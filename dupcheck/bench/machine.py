@@ -1,4 +1,4 @@
-"""What a measurement was taken on: names of parts and versions, never of hosts, users or folders."""
+"""What a measurement was taken on: parts and versions, never names of hosts, users or folders."""
 
 import os
 import platform
@@ -47,7 +47,7 @@ def machine() -> Machine:
 
 
 def peak_memory() -> int | None:
-    """The most bytes that this process has held at once; None on Windows, which has no `resource`."""
+    """The most bytes that this process has held at once; None on Windows, which does not say."""
     if sys.platform == "win32":
         return None
     import resource

@@ -68,7 +68,7 @@ def _written(files: Sequence[Labelled], root: Path) -> Path:
 
 def _couples(report: Report, by_path: dict[str, Labelled]) -> set[Couple]:
     """Every two functions of the set that a finding says are one; helpers do not count."""
-    couples = set()
+    couples: set[Couple] = set()
     for finding in report.findings:
         members = (finding.keep, *(copy.function for copy in finding.copies))
         labelled = [one.path for one in members if _is_labelled(one, by_path)]

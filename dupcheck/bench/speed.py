@@ -1,10 +1,9 @@
-"""How fast a loaded model reads functions, and what share of the machine's limit that is."""
+"""How fast a loaded model reads functions."""
 
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dupcheck.bench.limits import Limit, limit
 from dupcheck.embed.table import CountsTokens, Embedder
 from dupcheck.records import Function
 
@@ -16,16 +15,13 @@ _FIRST_ROUND = 16
 class Speed:
     """Of one round: the longest that fitted into the time.
 
-    `tokens` are those that the model reads, None where it does not count any. `limit` is what the
-    machine multiplies, measured beside it, and `share` how much of that the model's weights use.
+    `tokens` are those that the model reads, None where it does not count any.
     """
 
     functions: int
     source_bytes: int
     tokens: int | None
     seconds: float
-    limit: Limit | None
-    share: float | None
 
 
 def speed(embedder: Embedder, functions: Sequence[Function], seconds: float) -> Speed:
@@ -38,14 +34,11 @@ def speed(embedder: Embedder, functions: Sequence[Function], seconds: float) -> 
         count *= 2
     rounds, rest = divmod(read, len(functions))
     tokens = _tokens(embedder, functions, read) if isinstance(embedder, CountsTokens) else None
-    machine, share = _use(embedder, (tokens or 0) / took)
     return Speed(
         functions=read,
         source_bytes=rounds * _bytes(functions) + _bytes(functions[:rest]),
         tokens=tokens,
         seconds=took,
-        limit=machine,
-        share=share,
     )
 
 
@@ -61,15 +54,6 @@ def _tokens(embedder: CountsTokens, functions: Sequence[Function], count: int) -
     rounds, rest = divmod(count, len(functions))
     last = embedder.tokens(functions[:rest]) if rest else 0
     return last + (rounds * embedder.tokens(functions) if rounds else 0)
-
-
-def _use(embedder: Embedder, tokens_per_second: float) -> tuple[Limit | None, float | None]:
-    if not isinstance(embedder, CountsTokens) or not embedder.multiply_adds:
-        return None, None
-    machine = limit(embedder.model.precision, embedder.device)
-    if machine is None:
-        return None, None
-    return machine, tokens_per_second * embedder.multiply_adds / machine.multiply_adds
 
 
 def _bytes(functions: Sequence[Function]) -> int:

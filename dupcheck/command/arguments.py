@@ -1,7 +1,7 @@
 """The command line as argparse knows it; the options of settings are made from their fields."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
@@ -20,6 +20,10 @@ SCHEMAS = {
 """Published schemas: package and file."""
 
 CALIBRATION_FORMATS = ("text", "json")
+BENCH_FORMATS = ("text", "json", "markdown")
+BENCH_SETTINGS = ("model", "device", "precision", "dimensions", "window_tokens")
+"""What decides how a model runs."""
+
 MOST_ALARMS = 100_000
 """Per 1,000 functions: a hundred others for each of them."""
 
@@ -46,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     _scan(_command(commands, "scan", "find duplicates among the functions of a repository"))
     _explain(_command(commands, "explain", "say why two functions are reported, or why not"))
     _calibrate(_command(commands, "calibrate", "measure which thresholds suit a repository"))
+    _bench(_command(commands, "bench", "measure how fast and how good a model is here"))
     _command(commands, "languages", "list the languages that can be read")
     _models(_command(commands, "models", "list, download, check and remove models"))
     _command(commands, "doctor", "check this installation")
@@ -158,6 +163,23 @@ def _calibrate(command: argparse.ArgumentParser) -> None:
     _configuration(command)
 
 
+def _bench(command: argparse.ArgumentParser) -> None:
+    part = command.add_mutually_exclusive_group()
+    part.add_argument("--speed-only", action="store_true", help="leave out how good it is")
+    part.add_argument("--quality-only", action="store_true", help="leave out how fast it is")
+    command.add_argument(
+        "--seconds",
+        type=_count,
+        default=10,
+        metavar="S",
+        help="of measuring speed: longer rounds, steadier figures (%(default)s)",
+    )
+    command.add_argument(
+        "--format", choices=BENCH_FORMATS, default="text", help="of the answer (%(default)s)"
+    )
+    _settings(command.add_argument_group("settings"), BENCH_SETTINGS)
+
+
 def _output(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("output")
     group.add_argument(
@@ -210,15 +232,21 @@ def _configuration(command: argparse.ArgumentParser) -> None:
     settings = command.add_argument_group(
         "settings", "also keys of [tool.dupcheck] in pyproject.toml and of dupcheck.toml"
     )
+    _settings(settings, [field.name for field in fields(Settings)])
+
+
+def _settings(group: _Arguments, names: Sequence[str]) -> None:
+    """Options for settings; what is not given is not set."""
     described = descriptions()
     for field in fields(Settings):
-        settings.add_argument(
-            f"--{key(field.name)}",
-            dest=field.name,
-            default=argparse.SUPPRESS,
-            help=_help(described[field.name], field.default),
-            **_value(types()[field.name]),
-        )
+        if field.name in names:
+            group.add_argument(
+                f"--{key(field.name)}",
+                dest=field.name,
+                default=argparse.SUPPRESS,
+                help=_help(described[field.name], field.default),
+                **_value(types()[field.name]),
+            )
 
 
 def _count(text: str) -> int:

@@ -1,0 +1,107 @@
+"""All that `dupcheck bench` finds out about a model on this machine."""
+
+import gc
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dupcheck.bench.labelled import Labelled, labelled_set
+from dupcheck.bench.limits import Limit, limit
+from dupcheck.bench.machine import Machine, machine, peak_gpu_memory, peak_memory
+from dupcheck.bench.quality import Quality, quality
+from dupcheck.bench.reported import Reported, reported
+from dupcheck.bench.speed import Speed, speed
+from dupcheck.config import Settings
+from dupcheck.embed.table import CountsTokens, Embedder, load, model_row
+from dupcheck.pipeline import Progress
+from dupcheck.records import ModelId
+from dupcheck.search import options, thresholds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What was not wanted, or cannot be known of the model, is None.
+
+    `load_seconds` include imports; peaks are bytes, taken before anything is scanned. `limit` is
+    what the machine multiplies by itself, and `share` how much of that the model's weights use.
+    """
+
+    model: ModelId
+    device: str
+    load_seconds: float
+    peak_memory: int | None
+    peak_gpu_memory: int | None
+    machine: Machine
+    notices: tuple[str, ...]
+    speed: Speed | None
+    limit: Limit | None
+    share: float | None
+    quality: Quality | None
+    reported: Reported | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What to measure; `seconds` are those of the rounds that are timed."""
+
+    speed: bool = True
+    quality: bool = True
+    seconds: float = 10.0
+
+
+def outcome(settings: Settings, wanted: Wanted, progress: Progress) -> Outcome:
+    """Loads the model that the settings name, and measures what is wanted."""
+    labelled = labelled_set()
+    found = _of_model(settings, labelled, wanted, progress)
+    # The scans load the model again: by now the one above is gone.
+    gc.collect()
+    scanned = reported(labelled, settings, progress) if wanted.quality else None
+    return replace(found, reported=scanned)
+
+
+def _of_model(
+    settings: Settings, labelled: Sequence[Labelled], wanted: Wanted, progress: Progress
+) -> Outcome:
+    functions = [one.function for one in labelled]
+    progress("loading the model", 0, 0)
+    start = time.perf_counter()
+    embedder = load(settings.model, options(settings))
+    took = time.perf_counter() - start
+    progress("embedding", 0, len(functions))
+    within, across = thresholds(settings, settings.model)
+    measured = (
+        quality(labelled, embedder.embed(functions), (within, across)) if wanted.quality else None
+    )
+    fast = speed(embedder, functions, wanted.seconds) if wanted.speed else None
+    peaks = peak_memory(), peak_gpu_memory()
+    bound, share = _use(embedder, fast)
+    return Outcome(
+        model=embedder.model,
+        device=_device(embedder, settings.model),
+        load_seconds=took,
+        peak_memory=peaks[0],
+        peak_gpu_memory=peaks[1],
+        machine=machine(),
+        notices=embedder.notices,
+        speed=fast,
+        limit=bound,
+        share=share,
+        quality=measured,
+        reported=None,
+    )
+
+
+def _use(embedder: Embedder, fast: Speed | None) -> tuple[Limit | None, float | None]:
+    """The machine's limit in the model's numbers, and the share of it that the model uses."""
+    if not (isinstance(embedder, CountsTokens) and fast and fast.tokens and embedder.multiply_adds):
+        return None, None
+    bound = limit(embedder.model.precision, embedder.device)
+    if bound is None:
+        return None, None
+    return bound, fast.tokens / fast.seconds * embedder.multiply_adds / bound.multiply_adds
+
+
+def _device(embedder: Embedder, name: str) -> str:
+    if isinstance(embedder, CountsTokens):
+        return embedder.device
+    return "a server" if model_row(name).remote else "cpu"
