@@ -1,13 +1,12 @@
 """What the machine can do at most: the matrix products of the network alone, at full size."""
 
-import time
 from collections.abc import Callable
 
+from dupcheck.bench.limits import fastest
 from dupcheck.embed.qwen.architecture import Architecture
 
 ROWS = 512
 """Tokens in one product: enough that more make it no faster."""
-_SHORTEST = 0.3
 
 
 def limits(shape: Architecture, threads: int) -> dict[str, float]:
@@ -22,16 +21,4 @@ def limits(shape: Architecture, threads: int) -> dict[str, float]:
         left, right = torch.ones((ROWS, shape.hidden)).to(dtype), weights.to(dtype)
         products[name] = lambda left=left, right=right: left @ right
     share = shape.hidden * shape.intermediate / (shape.layers * shape.linear_parameters)
-    return {name: round(ROWS * share / _seconds(run), 1) for name, run in products.items()}
-
-
-def _seconds(run: Callable[[], object]) -> float:
-    """Of the fastest of many runs: a limit is what the machine can do, not what it did."""
-    run()
-    best = float("inf")
-    end = time.perf_counter() + _SHORTEST
-    while time.perf_counter() < end:
-        started = time.perf_counter()
-        run()
-        best = min(best, time.perf_counter() - started)
-    return best
+    return {name: round(ROWS * share / fastest(run), 1) for name, run in products.items()}

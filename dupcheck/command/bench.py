@@ -19,16 +19,9 @@ def rendered(name: str, outcome: Outcome) -> str:
 def _json(outcome: Outcome) -> str:
     model = outcome.model
     named = replace(model, name=row.public(model.name), revision=row.public(model.revision))
-    document = asdict(replace(outcome, model=named))
-    return json.dumps(_rounded(document), indent=2, allow_nan=False) + "\n"
-
-
-def _rounded(value: object) -> object:
-    if isinstance(value, float):
-        return round(value, _DIGITS)
-    if isinstance(value, dict):
-        return {key: _rounded(item) for key, item in value.items()}
-    return [_rounded(item) for item in value] if isinstance(value, list | tuple) else value
+    exact = json.dumps(asdict(replace(outcome, model=named)), allow_nan=False)
+    rounded = json.loads(exact, parse_float=lambda digits: round(float(digits), _DIGITS))
+    return json.dumps(rounded, indent=2) + "\n"
 
 
 _RENDERERS: dict[str, Callable[[Outcome], str]] = {
