@@ -65,9 +65,9 @@ def _qwen(*scores: tuple[float, ...]) -> Example:
 
 
 EXAMPLES = {
-    "qwen3-0.6b": _qwen((0.76456, 0.14143), (0.13550, 0.59995)),
+    "qwen3-0.6b": _qwen((0.764557, 0.141425), (0.135497, 0.599955)),
     "qwen3-4b": _qwen((0.7534, 0.1147), (0.0320, 0.6258)),
-    "qwen3-8b": _qwen((0.74930, 0.07506), (0.08796, 0.63184)),
+    "qwen3-8b": _qwen((0.749302, 0.075065), (0.087960, 0.631840)),
     "bge-m3": Example(
         task="",
         queries=("What is BGE M3?", "Defination of BM25"),

@@ -145,11 +145,21 @@ def _go_on(url: str, part: Path, size: int, progress: Callable[[int], None]) -> 
 
 def _stream(url: str, headers: dict[str, str]) -> Any:  # noqa: ANN401 - httpx or httpx2
     utils = import_module("huggingface_hub.utils")
-    own = {name.lower(): value for name, value in utils.build_hf_headers().items()}
-    # Who we are, and not what else is installed here. Packed by the server on its way, a file
-    # would have neither its length nor its ranges.
-    own |= {"user-agent": f"dupcheck/{__version__}", "accept-encoding": "identity"} | headers
-    return utils.get_session().stream("GET", url, headers=own, timeout=_SECONDS)
+    return utils.get_session().stream("GET", url, headers=_headers() | headers, timeout=_SECONDS)
+
+
+def _headers() -> dict[str, str]:
+    """Who asks, and nothing of this machine.
+
+    The library's own headers say what is installed and which program runs us, and ask the hub
+    for a list of such programs first. Packed by the server on its way, a file would have neither
+    its length nor its ranges.
+    """
+    hub = import_module("huggingface_hub")
+    secret = import_module("huggingface_hub.constants").HF_HUB_DISABLE_IMPLICIT_TOKEN
+    token = None if secret else hub.get_token()
+    own = {"user-agent": f"dupcheck/{__version__}", "accept-encoding": "identity"}
+    return own | ({"authorization": f"Bearer {token}"} if token else {})
 
 
 def _check(response: Any, url: str) -> None:  # noqa: ANN401 - httpx or httpx2
