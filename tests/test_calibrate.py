@@ -1,6 +1,7 @@
 """Calibration on real repositories, by the shipped model, cheap and as if it were costly."""
 
 import dataclasses
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -58,7 +59,7 @@ class Costly:
 
     exhaustive = False
     notices = ("code is read slowly",)
-    read: list[str] = []
+    read: ClassVar[list[str]] = []
 
     def __init__(self) -> None:
         self._builtin = builtin.load("builtin", table.ModelOptions())
@@ -261,6 +262,14 @@ def test_a_costly_model_whose_sample_is_everything_is_exact(ledger, costly) -> N
     cheap = calibrated(ledger.root, wanted=FEW)
     assert [one.choices for one in found.scopes] == [one.choices for one in cheap.scopes]
     assert len(costly.read) == 12
+
+
+@pytest.mark.parametrize("sample", [1, 2, 3, 5, 11])
+def test_a_tiny_sample_of_a_costly_model_is_no_failure(ledger, costly, sample) -> None:
+    found = calibrated(ledger.root, sample=sample, model="costly")
+    assert found.costly
+    assert found.questions >= 1
+    assert len(costly.read) <= max(sample, 4)  # one function, and what is proposed for it
 
 
 def test_an_unknown_model_is_refused_before_anything_is_read(ledger) -> None:

@@ -11,7 +11,7 @@ from dupcheck.report.safe import clipped, printable
 from dupcheck.report.words import count
 
 _PANEL, _GAP, _MARGIN = 400, 96, 92
-_TOP, _TALL, _LOW, _BETWEEN = 158, 230, 120, 58
+_TOP, _TALL, _LOW, _BETWEEN = 180, 230, 120, 58
 _LINES = {
     PairKind.RANDOM: "random",
     PairKind.SAME_FILE: "file",
@@ -20,6 +20,7 @@ _LINES = {
     PairKind.DUPLICATES: "duplicates",
 }
 _STEPS = 400
+_NAME, _ROW = 130, 14
 _LEAST = 0.1
 _MARKED = {Role.PROPOSED: "proposed", Role.OWN: "own", Role.IN_FORCE: "own"}
 
@@ -130,7 +131,7 @@ def _scope(scope: Scope, x: float, lowest: float) -> Iterator[str]:
     """Three panels above one another, on one axis of cosines."""
     across = Axis(low=lowest, high=1.0, start=x, end=x + _PANEL)
     y = _TOP
-    yield text(x, y - 68, f"{scope.name[0].upper()}{scope.name[1:]}", "head")
+    yield text(x, y - 90, f"{scope.name[0].upper()}{scope.name[1:]}", "head")
     for top, tall, draw in (
         (y, _TALL, _likeness),
         (y + _TALL + _BETWEEN, _LOW, _alarms),
@@ -146,12 +147,12 @@ def _scope(scope: Scope, x: float, lowest: float) -> Iterator[str]:
 def _likeness(scope: Scope, across: Axis, top: float, bottom: float) -> Iterator[str]:
     up = Axis(low=1e-5, high=1.0, start=bottom, end=top, logarithmic=True)
     panel = Panel(across, up)
-    yield text(across.start, top - 48, "share of pairs that are so alike or more", "soft")
+    yield text(across.start, top - 70, "share of pairs that are so alike or more", "soft")
     yield from panel.frame("", shares(1e-5))
     drawn = [found for found in scope.distributions if len(found.cosines)]
     for found in drawn:
         yield panel.line(curves.survival(found), _LINES[found.kind])
-    yield words(across.start, top - 30, [(found.kind.value, _LINES[found.kind]) for found in drawn])
+    yield words(across.start, top - 52, [(found.kind.value, _LINES[found.kind]) for found in drawn])
 
 
 def _alarms(scope: Scope, across: Axis, top: float, bottom: float) -> Iterator[str]:
@@ -196,15 +197,15 @@ def _marks(scope: Scope, across: Axis, top: float, bottom: float) -> Iterator[st
 
 
 def _mark_names(scope: Scope, across: Axis, y: float) -> Iterator[str]:
-    """The names of the thresholds; two that are near part to either side."""
-    marked = sorted(
-        (choice for choice in scope.choices if choice.role in _MARKED), key=lambda c: c.threshold
-    )
-    for at, choice in enumerate(marked):
-        left = at < len(marked) - 1 or across.place(choice.threshold) > across.end - 90
-        name = f"{choice.role} {choice.threshold:.4f}"
+    """The names of the thresholds: two on one row, parting to either side, if there is room."""
+    marked = [choice for choice in reversed(scope.choices) if choice.role in _MARKED]
+    places = [across.place(choice.threshold) for choice in marked]
+    last = len(marked) - 1
+    turned = [place > across.end - _NAME for place in places]
+    for at, (choice, x) in enumerate(zip(marked, places, strict=True)):
+        beside = at == last - 1 and not turned[last] and x > across.start + _NAME / 2
+        row = y if beside or at == last else y - _ROW * (last - at)
+        left = beside or turned[at]
         style = "proposed" if choice.role is Role.PROPOSED else "soft"
-        side = " end" if left else ""
-        row = y - 14 * (len(marked) - 2 - at) if at < len(marked) - 2 else y
-        x = across.place(choice.threshold) + (-2 if left else 2)
-        yield text(x, row, name, f"{style}{side}")
+        name = f"{choice.role} {choice.threshold:.4f}"
+        yield text(x + (-2 if left else 2), row, name, f"{style}{' end' if left else ''}")

@@ -174,6 +174,7 @@ def _legend(calibration: Calibration, options: ReportOptions) -> Iterator[str]:
 
 
 def _advice(calibration: Calibration, options: ReportOptions, style: Style) -> Iterator[str]:
+    """A sentence on each proposal, and lines to paste: those that gain nothing as comments."""
     if not calibration.scopes:
         return
     for scope in calibration.scopes:
@@ -183,23 +184,32 @@ def _advice(calibration: Calibration, options: ReportOptions, style: Style) -> I
     yield ""
     yield style.paint("[tool.dupcheck]", "bold")
     for scope in calibration.scopes:
-        yield f"{scope.key} = {json.dumps(scope.choice(Role.PROPOSED).threshold)}"
+        line = f"{scope.key} = {json.dumps(scope.choice(Role.PROPOSED).threshold)}"
+        if _gains_nothing(scope):
+            line = f"# {line}  (the model's own {scope.choice(Role.OWN).threshold:g} will do)"
+        yield line
 
 
 def _advised(scope: Scope) -> str:
-    """One sentence on a proposal next to the model's own threshold."""
+    """What is proposed next to the model's own threshold, and what it would lose or win."""
     proposed, own = scope.choice(Role.PROPOSED), scope.choice(Role.OWN)
     said = (
         f"{scope.name}: {proposed.threshold:.4f} is proposed for"
         f" {_number(scope.wanted)} false alarms per 1,000 functions;"
-        f" the model's own {own.threshold:.4f} lets through"
-        f" {_number(own.rate, own.method)}"
+        f" the model's own {own.threshold:.4f} lets through {_number(own.rate, own.method)}."
     )
     lost = own.kept - proposed.kept
-    if not len(scope.duplicates):
-        return f"{said}. No duplicates are known here to tell what it would lose."
     if lost > 0:
-        return f"{said}. It would lose {lost:,} of {count(own.kept, 'confirmed duplicate')}."
+        known = count(own.kept, "confirmed duplicate")
+        return f"{said} What is proposed would lose {lost:,} of the {known} that the other keeps."
     if lost < 0:
-        return f"{said} and loses {count(-lost, 'confirmed duplicate')} that it would find."
-    return f"{said}. Both keep the same duplicates."
+        return f"{said} What is proposed finds {count(-lost, 'more confirmed duplicate')}."
+    if not len(scope.duplicates):
+        return f"{said} No duplicates are known here that either could lose."
+    return f"{said} Both keep the same duplicates."
+
+
+def _gains_nothing(scope: Scope) -> bool:
+    """Whether a lower threshold than the model's own finds nothing more that is known."""
+    proposed, own = scope.choice(Role.PROPOSED), scope.choice(Role.OWN)
+    return proposed.threshold < own.threshold and proposed.kept <= own.kept

@@ -49,7 +49,7 @@ def plan(population: Population, proposed: Mapping[ScopeName, Neighbours], budge
         of_seed = {name: _candidates(met, seed) for name, met in proposed.items()}
         partners = [rows[: _PARTNERS[name]].tolist() for name, rows in of_seed.items()]
         more = {seed, *chain.from_iterable(partners)}
-        if len(chosen | more) > budget:
+        if seeds and len(chosen | more) > budget:
             break
         chosen |= more
         seeds += 1

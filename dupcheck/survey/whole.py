@@ -17,6 +17,9 @@ from dupcheck.survey.population import Population
 _OTHERS = 30.0
 """So many of the others are looked at for each question, on average; the rest is far away."""
 
+_BELOW = 0.1
+"""The judge is asked of pairs that much below the model's own threshold, lest it sees too few."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Neighbours:
@@ -44,7 +47,7 @@ def survey(
     for name, own in _scopes(population, row):
         random = drawn(population, vectors, everyone, name, own)
         floor = _floor(population, random[0], own, wanted[name])
-        met = neighbours(population, vectors, questions, name, floor, row.certain)
+        met = neighbours(population, vectors, questions, name, floor, own - _BELOW, row.certain)
         kind = alarms(
             questions,
             met.wrong.similarity,
@@ -66,7 +69,7 @@ def proposals(
 ) -> dict[ScopeName, Neighbours]:
     """What a model proposes for the first rows, in each scope that the population has."""
     return {
-        name: neighbours(population, vectors, questions, name, own, row.certain)
+        name: neighbours(population, vectors, questions, name, own, own, row.certain)
         for name, own in _scopes(population, row)
     }
 
@@ -85,12 +88,16 @@ def neighbours(
     questions: int,
     name: ScopeName,
     floor: float,
+    judged: float,
     certain: float,
 ) -> Neighbours:
-    """What stands near the questions in one scope, by a model whose rows are `vectors`."""
+    """What stands near the questions in one scope, by a model whose rows are `vectors`.
+
+    Of what is nearer than `floor`, the judge is asked of what a scan would show it, from `judged`.
+    """
     found = Pairs.stacked(list(_found(population, vectors, questions, name, floor)))
     found = found.where(population.apart(found))
-    near = match.nearest(found, certain)
+    near = match.nearest(found.where(found.similarity >= np.float32(judged)), certain)
     duplicates = near.where(population.duplicates(near))
     copied = np.isin(population.keys(found), population.keys(duplicates))
     return Neighbours(

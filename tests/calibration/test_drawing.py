@@ -9,7 +9,8 @@ GROUPS = [np.array([0, 3, 5]), np.array([1, 2]), np.array([4])]
 
 
 def couples(drawn):
-    return sorted(tuple(sorted(pair)) for pair in zip(*(rows.tolist() for rows in drawn[:2])))
+    left, right, _ = drawn
+    return sorted(tuple(sorted(pair)) for pair in zip(left.tolist(), right.tolist(), strict=True))
 
 
 def test_few_pairs_are_all_drawn() -> None:
