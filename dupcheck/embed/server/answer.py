@@ -26,6 +26,7 @@ _LONGEST_SAID = 400
 _TOO_MUCH = re.compile(
     r"(exceed|larger than|longer than|too (long|large|big)|maximum|\bmax\b|at most|less than"
     r"|too many).{0,60}\b(length|context|tokens|characters|batch size|items|texts|inputs|process)\b"
+    r"|\bnumber of (texts|inputs|items)\b.{0,20}\bat most\b"
     r"|\b(input|prompt|text|texts|payload|body|request|batch)\b.{0,40}too (long|large|big)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -111,7 +111,7 @@ class Connection:
 
     def _too_slow(self, seconds: float) -> DupcheckError:
         return DupcheckError(
-            f"{self.address.host} did not answer within {seconds:.0f} seconds",
+            f"{self.address.host} did not answer within {seconds:g} seconds",
             "Is the server busy with others, or its model too large for its machine?",
         )
 
@@ -121,7 +121,7 @@ class Connection:
         reason = error.reason if isinstance(error, URLError) else error
         if isinstance(reason, TimeoutError):
             return DupcheckError(
-                f"no connection to {host} within {wire.CONNECTING:.0f} seconds",
+                f"no connection to {host} within {wire.CONNECTING:g} seconds",
                 "Is the address right? Does the server speak https:// if the address says so?",
             )
         if isinstance(reason, ssl.SSLCertVerificationError):

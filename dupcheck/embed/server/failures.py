@@ -9,7 +9,8 @@ from dupcheck.embed.server.answer import Answer
 from dupcheck.errors import DupcheckError
 
 _NO_MODEL = re.compile(
-    r"model.{0,200}(not found|not exist|not available|unknown|invalid)|(unknown|no such) model",
+    r"model.{0,200}(not found|not exist|not available|unknown|invalid)"
+    r"|(unknown|invalid|no such) model",
     re.IGNORECASE | re.DOTALL,
 )
 _LISTED = 12

@@ -81,18 +81,16 @@ class Reader:
 
     def _pieces(self, text: str, task: str, stopped: Event, said: str) -> Float32:
         """The sum of the vectors of a text's pieces, each times its characters."""
-        if len(text) < SHORTEST:
-            raise TooLongError(text, said)
-        total = np.zeros((1, self._dim), np.float32)
-        for half in _halves(text):
-            # Of white space alone there is no vector: servers refuse it.
-            if not half.strip():
-                continue
+        parts: list[Float32] = []
+        # Of white space alone there is no vector: servers refuse it.
+        for half in filter(str.strip, _halves(text) if len(text) >= SHORTEST else ()):
             try:
-                part = self._answered([half], task, stopped) * len(half)
+                parts.append(self._answered([half], task, stopped) * np.float32(len(half)))
             except _TooMuchError as error:
-                part = self._pieces(half, task, stopped, str(error))
-            total = total + part
+                parts.append(self._pieces(half, task, stopped, str(error)))
+        if not parts:
+            raise TooLongError(text, said)
+        total: Float32 = np.sum(parts, axis=0, dtype=np.float32)
         return total
 
     def _answered(self, texts: Sequence[str], task: str, stopped: Event) -> Float32:

@@ -21,7 +21,7 @@ def in_order(items: object, count: int) -> list[object]:
     if len(items) != count:
         raise UnreadableError(f"{len(items)} vectors for {count} texts")
     places = [item.get("index", place) for place, item in enumerate(items)]
-    if set(places) != set(range(count)):
+    if not all(isinstance(place, int) for place in places) or sorted(places) != [*range(count)]:
         raise UnreadableError("vectors whose indexes are not those of the texts")
     by_place = dict(zip(places, items, strict=True))
     return [by_place[place].get("embedding") for place in range(count)]

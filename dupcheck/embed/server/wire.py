@@ -1,4 +1,4 @@
-"""One exchange over HTTP by the standard library, made strict: no redirections, no endless waits."""
+"""One exchange over HTTP by the standard library, made strict: no redirection, no endless wait."""
 
 import ssl
 import time
