@@ -4,6 +4,7 @@ The files are those of sentence-transformers; nobody vouches for what is in them
 change a vector and is not understood here is refused, never computed without.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -105,6 +106,17 @@ def longest(folder: Path) -> int | None:
     said = (text.get("max_seq_length"), tokenizer.get("model_max_length"))
     sizes = [size for size in said if isinstance(size, int | float) and 1 <= size < _ENDLESS]
     return int(min(sizes)) if sizes else None
+
+
+def content(folder: Path) -> str:
+    """SHA-256 hex digest of all that a folder's vectors can depend on."""
+    whole = hashlib.sha256()
+    for file in sorted(folder.rglob("*")):
+        if file.suffix in (".json", ".safetensors", ".pt"):
+            with file.open("rb") as stream:
+                digest = hashlib.file_digest(stream, "sha256").digest()
+            whole.update(file.relative_to(folder).as_posix().encode() + b"\0" + digest)
+    return whole.hexdigest()
 
 
 def _modules(folder: Path) -> list[Path]:

@@ -5,14 +5,13 @@ longest that a model reads, imports whatever classes a folder names, unpickles, 
 and scikit-learn along.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 
-from dupcheck.embed import declared, encoder, framing
+from dupcheck.embed import declared, encoder, framing, tokens
 from dupcheck.embed.declared import Declaration
 from dupcheck.embed.encoder import Encoder
 from dupcheck.embed.framing import Framing
@@ -87,49 +86,38 @@ def load_folder(
     """The model of a folder; without a revision its name is what is in the folder."""
     declaration = declared.read(folder)
     network = encoder.load(declaration.transformer, options)
-    tokens = framing.load(
+    frame = framing.load(
         declaration.transformer / "tokenizer.json", declaration.prompt, declaration.lower_case
     )
-    if tokens.vocabulary > network.vocabulary:
+    if frame.vocabulary > network.vocabulary:
         raise DupcheckError(f"the tokenizer of {folder} has more tokens than its network")
     layers = Layers(declaration.dense, network.hidden * len(declaration.modes), network.device)
-    window = fitting(options.window_tokens, tokens, network, declaration.longest)
+    window = _fitting(options.window_tokens, frame, network, declaration.longest)
     return SentenceEmbedder(
         model=ModelId(
             name=name,
-            revision=revision or content(folder),
+            revision=revision or declared.content(folder),
             dim=_dimensions(options, layers.outputs, name),
             precision=network.precision,
-            recipe=f"{RECIPE}/{_RECIPE}/{window}",
+            recipe=f"{RECIPE}/{tokens.RECIPE}/{_RECIPE}/w{window}",
         ),
         encoder=network,
-        framing=tokens,
+        framing=frame,
         declaration=declaration,
         layers=layers,
         window=window,
     )
 
 
-def fitting(wanted: int, tokens: Framing, network: Encoder, longest: int | None = None) -> int:
+def _fitting(wanted: int, frame: Framing, network: Encoder, longest: int | None) -> int:
     """The window: what is wanted, as far as the model can read as much at once."""
     window = min(size for size in (wanted, network.longest, longest) if size is not None)
-    if window < tokens.smallest:
+    if window < frame.smallest:
         raise DupcheckError(
-            f"the model reads {window} tokens at once, and needs {tokens.smallest} for a text",
+            f"the model reads {window} tokens at once, and needs {frame.smallest} for a text",
             "Try a larger --window-tokens.",
         )
     return window
-
-
-def content(folder: Path) -> str:
-    """SHA-256 hex digest of all that a folder's vectors can depend on."""
-    whole = hashlib.sha256()
-    for file in sorted(folder.rglob("*")):
-        if file.suffix in (".json", ".safetensors", ".pt"):
-            with file.open("rb") as stream:
-                digest = hashlib.file_digest(stream, "sha256").digest()
-            whole.update(file.relative_to(folder).as_posix().encode() + b"\0" + digest)
-    return whole.hexdigest()
 
 
 def _dimensions(options: ModelOptions, own: int, name: str) -> int:

@@ -69,6 +69,8 @@ class Heads:
 class BgeReranker:
     """BGE-M3; each function is read once, as long as its outputs are kept."""
 
+    # Nobody has measured it among functions: the model card's related texts have 0.60 and 0.62,
+    # the unrelated ones 0.32 and 0.33.
     threshold = 0.5
     cross_threshold = 0.5
 

@@ -13,7 +13,6 @@ from dupcheck.embed import declared, encoder, framing
 from dupcheck.embed.encoder import Encoder
 from dupcheck.embed.framing import Framing
 from dupcheck.embed.passage import RECIPE, key, passage
-from dupcheck.embed.sentence import content
 from dupcheck.embed.table import ModelOptions
 from dupcheck.embed.tokens import SMALLEST_WINDOW
 from dupcheck.errors import DupcheckError
@@ -21,7 +20,6 @@ from dupcheck.records import Float32, Function, ModelId
 from dupcheck.rerank import parts
 from dupcheck.rerank.table import Pair
 
-KIND = "ForSequenceClassification"
 LONGEST = 8_192
 """Tokens that are read at once of a pair where a model sets no limit of its own."""
 
@@ -82,7 +80,7 @@ class CrossReranker:
 
 def load_folder(folder: Path, name: str, options: ModelOptions, revision: str) -> CrossReranker:
     """A folder with a classifier as transformers saves it; without a revision, by its content."""
-    network = encoder.load(folder, options, f"AutoModel{KIND}")
+    network = encoder.load(folder, options, "AutoModelForSequenceClassification")
     labels = network.outputs([[0]])[0].logits.shape[-1]
     if labels != 1:
         raise DupcheckError(f"the model at {folder} has {labels} labels, not one likeness")
@@ -96,7 +94,7 @@ def load_folder(folder: Path, name: str, options: ModelOptions, revision: str) -
         raise DupcheckError(f"the model at {folder} reads only {longest} tokens at once")
     model = ModelId(
         name=name,
-        revision=revision or content(folder),
+        revision=revision or declared.content(folder),
         dim=1,
         precision=network.precision,
         recipe=f"{RECIPE}/{_RECIPE}/w{window}",

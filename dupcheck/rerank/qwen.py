@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from dupcheck.embed import tokens
+from dupcheck.embed import declared, tokens
 from dupcheck.embed.passage import RECIPE, key, passage
 from dupcheck.embed.qwen import architecture as architectures
 from dupcheck.embed.qwen.architecture import Architecture
@@ -127,7 +127,7 @@ def load(name: str, options: ModelOptions) -> QwenReranker:
 
 
 def load_folder(folder: Path, name: str, options: ModelOptions, revision: str) -> QwenReranker:
-    """A folder laid out as Qwen3-Reranker's is."""
+    """A folder laid out as Qwen3-Reranker's is; without a revision, known by its content."""
     chosen = runtime(name, options)
     architecture = architectures.read(folder)
     tokenizer = tokens.load(folder / "tokenizer.json")
@@ -139,7 +139,7 @@ def load_folder(folder: Path, name: str, options: ModelOptions, revision: str) -
     recipe = (RECIPE, tokens.RECIPE, _RECIPE, f"w{window}", engine.revision)
     model = ModelId(
         name=name,
-        revision=revision,
+        revision=revision or declared.content(folder),
         dim=1,
         precision=engine.precision,
         recipe="/".join([*recipe, tokenizer.digest[:12]]),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import qwen_models
 import sentence_models
 import torch
 import transformers
@@ -16,6 +17,7 @@ from dupcheck.errors import DupcheckError
 from dupcheck.rerank import cross, folder, table
 from dupcheck.rerank.cosine import CosineReranker
 from dupcheck.rerank.cross import CrossReranker
+from dupcheck.rerank.qwen import QwenReranker
 
 ON_CPU = ModelOptions(device="cpu", precision="float32")
 TOLERANCE = 1e-5
@@ -98,6 +100,17 @@ def test_the_folder_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
             assert isinstance(found, kind)
             assert found.model.name == name
             assert (found.model.revision == place.name) == name.startswith("hf:")
+
+
+def test_a_folder_of_the_yes_or_no_kind_is_known(tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(qwen_models, "TEXT", qwen_models.TEXT + "\nyes\nno" * 40)
+        place = qwen_models.build(tmp_path / "model", prefix="model.", post_processor=False)
+    assert isinstance(table.load(f"path:{place}", ON_CPU), CosineReranker)
+    sentence_models.write(place / "1_LogitScore/config.json", {})
+    found = table.load(f"path:{place}", ON_CPU)
+    assert isinstance(found, QwenReranker)
+    assert len(found.model.revision) == 64
 
 
 def test_a_folder_that_is_none_says_so(tmp_path: Path) -> None:
