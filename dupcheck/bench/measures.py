@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 Float64 = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
-RESAMPLINGS = 1_000
+RESAMPLINGS = 500
 SEED = 20_261_122
 _INTERVAL = (2.5, 97.5)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -172,7 +173,7 @@ class _Board:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class _Pairs:
     """Pairs from the highest cosine down, and the tasks of both sides."""
 
@@ -180,13 +181,13 @@ class _Pairs:
     left: NDArray[np.intp]
     right: NDArray[np.intp]
 
-    @property
+    @cached_property
     def alike(self) -> measures.Bools:
         """Pairs of one task that are no clones."""
         alike: measures.Bools = (self.left == self.right) & ~self.ranked.clones
         return alike
 
-    @property
+    @cached_property
     def strange(self) -> measures.Bools:
         """Pairs of two tasks."""
         strange: measures.Bools = self.left != self.right

@@ -1,23 +1,26 @@
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 class Thumbnails {
-    private final HashMap<String, String> images = new HashMap<>();
-    private final Deque<String> usage = new ArrayDeque<>();
+    private final Map<String, String> images = new HashMap<>();
+    private final Map<String, Long> touched = new HashMap<>();
+    private long clock;
 
-    String fetch(String path, int most, UnaryOperator<String> render) {
-        boolean present = images.containsKey(path);
-        if (present) {
-            usage.removeFirstOccurrence(path);
-        } else {
-            String image = render.apply(path);
-            if (image == null) throw new IllegalStateException(path);
-            images.put(path, image);
+    /** Renders what is not at hand; of more than `most` pictures the one seen longest ago goes. */
+    String show(String path, int most, UnaryOperator<String> render) {
+        String image = images.computeIfAbsent(
+            path, wanted -> Objects.requireNonNull(render.apply(wanted), "not rendered"));
+        touched.put(path, clock++);
+        if (images.size() > most) {
+            String stale = Collections.min(
+                touched.entrySet(), Comparator.comparing(Map.Entry::getValue)).getKey();
+            images.remove(stale);
+            touched.remove(stale);
         }
-        usage.addLast(path);
-        for (; usage.size() > most; images.remove(usage.pollFirst()));
-        return images.get(path);
+        return image;
     }
 }
