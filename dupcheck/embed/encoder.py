@@ -14,15 +14,15 @@ from torch import Tensor
 
 from dupcheck.config import Precision
 from dupcheck.embed import declared
-from dupcheck.embed.qwen.torch_engine import (
+from dupcheck.embed.table import ModelOptions
+from dupcheck.embed.tokens import batches
+from dupcheck.embed.torch_device import (
     device_kind,
     free_memory,
     has_bfloat16,
     out_of_memory,
     too_small,
 )
-from dupcheck.embed.table import ModelOptions
-from dupcheck.embed.tokens import batches
 from dupcheck.errors import DupcheckError
 from dupcheck.records import Float32
 

@@ -100,9 +100,9 @@ def _sees_gpu(options: ModelOptions) -> bool:
     """Whether torch has a GPU to run on; a torch for CPUs only is not imported to ask it."""
     if options.device != "auto" or "+cpu" in metadata.version(TORCH):
         return False
-    from dupcheck.embed.qwen import torch_engine
+    from dupcheck.embed import torch_device
 
-    return bool(torch_engine.gpu())
+    return bool(torch_device.gpu())
 
 
 def _is_ours(folder: Path) -> bool:

@@ -31,7 +31,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     def install(*packages: str, gpu: str = "") -> None:
         monkeypatch.setattr(model, "find_spec", lambda name: name if name in packages else None)
         monkeypatch.setattr(model.metadata, "version", lambda _name: "2.13.0")
-        monkeypatch.setattr("dupcheck.embed.qwen.torch_engine.gpu", lambda: gpu)
+        monkeypatch.setattr("dupcheck.embed.torch_device.gpu", lambda: gpu)
 
     return install
 
