@@ -27,8 +27,11 @@ from benchmarks.engines.runs import Runs
 from benchmarks.engines.table import ENGINES, REFERENCE
 from benchmarks.engines.texts import Texts, drawn
 from benchmarks.subjects import SUBJECTS, repository
+from dupcheck.bench.machine import machine
+from dupcheck.embed.qwen import architecture
 
 RESULTS = Path(__file__).parents[1] / "results" / "engines.json"
+_FLAGS = ("avx2", "avx512f", "avx512_vnni", "avx512_bf16", "amx_int8", "i8mm")
 _VERSIONS = (
     "torch",
     "transformers",
@@ -114,13 +117,15 @@ def _runs(options: argparse.Namespace, texts: Texts) -> Runs:
 
 
 def _document(options: argparse.Namespace, texts: Texts, found: Measurements) -> dict[str, Any]:
+    here = machine()
     return {
         "machine": {
-            "cpu": _cpu(),
+            "cpu": f"{here.cpu} ({_flags()})",
             "threads": options.threads,
-            "system": platform.platform(),
+            "system": here.system,
             "python": platform.python_version(),
         },
+        "model": {"parameters": architecture.read(options.model).parameters},
         "versions": {name: known for name in _VERSIONS if (known := _version(name))},
         "texts": {
             "subject": f"{options.subject} {SUBJECTS[options.subject].version}",
@@ -139,15 +144,11 @@ def _document(options: argparse.Namespace, texts: Texts, found: Measurements) ->
     }
 
 
-def _cpu() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text().splitlines()
-    except OSError:
-        return platform.processor() or platform.machine()
-    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    flags = next((line for line in lines if line.startswith("flags")), "").split()
-    known = [flag for flag in ("avx2", "avx512f", "avx512_vnni", "avx512_bf16") if flag in flags]
-    return f"{names[0] if names else platform.machine()} ({', '.join(known)})"
+def _flags() -> str:
+    """What the processor has for such products, as far as Linux tells."""
+    cpuinfo = Path("/proc/cpuinfo")
+    words = set(cpuinfo.read_text().split()) if cpuinfo.exists() else set()
+    return ", ".join(flag for flag in _FLAGS if flag in words) or "flags unknown"
 
 
 def _version(name: str) -> str:

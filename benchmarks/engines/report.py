@@ -35,12 +35,13 @@ def table(document: dict[str, Any]) -> str:
 
 def _sentence(document: dict[str, Any]) -> str:
     texts, machine, limits = document["texts"], document["machine"], document["limits"]
+    millions = document["model"]["parameters"] / 1e6
     bounds = ", ".join(f"{name} {value:.0f}" for name, value in limits.items())
     return (
         f"{texts['functions']} functions of {texts['subject']}, {texts['tokens']:,} tokens"
-        f" (cut by {texts['tokenizer']}), the longest {texts['longest']}; random weights of full"
-        f" size. {machine['cpu']}, {machine['threads']} threads; its matrix products allow tokens"
-        f" a second: {bounds}."
+        f" (cut by {texts['tokenizer']}), the longest {texts['longest']}; random weights,"
+        f" {millions:.0f} million of them. {machine['cpu']}, {machine['threads']} threads; its"
+        f" matrix products allow tokens a second: {bounds}."
     )
 
 

@@ -1,6 +1,7 @@
 """The runs of a comparison, each in a process of its own and kept in a file, so that it resumes."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -104,6 +105,7 @@ class Runs:
                 text=True,
                 check=False,
                 cwd=_ROOT,
+                env=os.environ | {"OMP_NUM_THREADS": str(self.threads)},
                 timeout=_TIMEOUT,
             )
         except subprocess.TimeoutExpired as error:

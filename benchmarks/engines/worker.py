@@ -13,6 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
+from dupcheck.bench.machine import peak_memory
+
 _ALONE = 3
 
 
@@ -81,15 +83,14 @@ def measured(job: Job) -> Measured:
 
 
 def peak_mib() -> int:
-    """The most memory that this process has held, file-backed weights included."""
-    try:
-        status = Path("/proc/self/status").read_text()
-    except OSError:
-        import resource
+    """The most memory that this process has held, file-backed weights included.
 
-        unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-        return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit)
-    (line,) = [line for line in status.splitlines() if line.startswith("VmHWM")]
+    Linux counts into `ru_maxrss` what the process that started this one held.
+    """
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return (peak_memory() or 0) >> 20
+    (line,) = [one for one in status.read_text().splitlines() if one.startswith("VmHWM")]
     return int(line.split()[1]) >> 10
 
 
@@ -106,7 +107,7 @@ def _answer(job: Job) -> object:
         from benchmarks.engines.limit import limits
         from dupcheck.embed.qwen.architecture import read
 
-        return limits(read(Path(job.model)), job.threads)
+        return limits(read(Path(job.model)))
     from benchmarks.engines.table import ENGINES
 
     began = time.perf_counter()

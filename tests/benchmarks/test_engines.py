@@ -60,7 +60,8 @@ def _runs(folder: Path, minutes: float = 1) -> Runs:
 def _document(**more: object) -> dict[str, Any]:
     texts = {"subject": "x 1", "functions": 6, "tokens": 1234, "tokenizer": "y", "longest": 50}
     machine = {"cpu": "a processor", "threads": 2}
-    document = {"texts": texts, "machine": machine, "limits": {"float32": 240.0}}
+    document = {"texts": texts, "machine": machine, "model": {"parameters": 595_776_512}}
+    document["limits"] = {"float32": 240.0}
     return document | {"left_out": {}, "complete": True, "engines": []} | more
 
 
@@ -155,6 +156,7 @@ def test_the_table_has_the_fastest_first_and_says_what_is_missing() -> None:
     lines = table(document).splitlines()
 
     assert "6 functions of x 1, 1,234 tokens" in lines[0]
+    assert "596 million" in lines[0]
     assert [line.split(" | ")[0] for line in lines[4:6]] == ["| fast one", "| slow one"]
     assert lines[4].endswith("| 0.9999 / 1.0000 | 0.9876 / 0.9950 | 0 |")
     assert lines[5] == (
