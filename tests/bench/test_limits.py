@@ -1,0 +1,50 @@
+"""What the machine multiplies is measured with what is installed."""
+
+import pytest
+
+from dupcheck.bench import limits
+from dupcheck.bench.limits import fastest, limit
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch) -> None:
+    monkeypatch.setattr(limits, "_SECONDS", 0.05)
+
+
+@pytest.mark.parametrize(
+    ("precision", "needs", "numbers"),
+    [
+        ("float32", "numpy", "float32"),
+        ("bfloat16", "torch", "bfloat16"),
+        ("int8", "onnxruntime", "int8"),
+        ("int4", "torch", "int8"),
+    ],
+)
+def test_every_precision_of_a_cpu(precision: str, needs: str, numbers: str) -> None:
+    pytest.importorskip(needs)
+    found = limit(precision, "cpu")
+    assert found is not None
+    assert found.numbers == numbers
+    # Any core multiplies a hundred million numbers a second, and no CPU a million times as many.
+    assert 1e8 < found.multiply_adds < 1e14
+
+
+def test_onnxruntime_can_be_asked_alone(monkeypatch) -> None:
+    pytest.importorskip("onnx")
+    pytest.importorskip("onnxruntime")
+    monkeypatch.setattr(limits, "find_spec", lambda name: None if name == "torch" else True)
+    found = limit("int8", "cpu")
+    assert found is not None
+    assert found.library.startswith("onnxruntime ")
+
+
+def test_nothing_is_guessed_where_nothing_can_be_measured(monkeypatch) -> None:
+    monkeypatch.setattr(limits, "find_spec", lambda _name: None)
+    assert limit("int8", "cpu") is None
+    assert limit("bfloat16", "2 x cuda") is None
+
+
+def test_the_fastest_run_counts() -> None:
+    runs = []
+    assert fastest(lambda: runs.append(sum(range(1_000 if runs else 300_000)))) < 1e-3
+    assert len(runs) > 2
