@@ -109,6 +109,8 @@ def told(name: str, done: Pulled) -> list[str]:
             "sizes and hashes are those that the hub gave just now; they are noted, and later "
             "pulls hold to them"
         )
+    if done.pinned:
+        lines.append(f"it stands in for the pinned {done.pinned} until dupcheck models remove")
     return lines
 
 
@@ -167,8 +169,10 @@ def _number(threshold: float | None) -> str:
 def _on_disk(row: Listed) -> str:
     if not row.download:
         return "yes" if row.name == "builtin" else "-"
+    if row.present and not row.on_disk:
+        return f"{megabytes(row.present)} of {megabytes(row.size)}"
     size = f", {megabytes(row.size)}" if row.size else ""
-    return ("yes" if row.on_disk else "in part" if row.present else "no") + size
+    return ("yes" if row.on_disk else "no") + size
 
 
 def _needs(row: Listed) -> str:

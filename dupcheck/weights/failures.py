@@ -18,7 +18,7 @@ _ELSEWHERE = (
     "Check the connection; HF_ENDPOINT names a mirror. A folder copied from elsewhere needs "
     "no network: --model path:FOLDER."
 )
-_AGAIN = "The same command goes on where it stopped."
+_LATER = "Try again later."
 
 
 def offline(name: str) -> DupcheckError:
@@ -64,7 +64,7 @@ def _disk(error: OSError, folder: Path) -> DupcheckError | None:
     if error.errno in _FULL:
         return DupcheckError(
             f"no room left in {folder}",
-            f"Make room, or set HF_HOME to a folder on another disk. {_AGAIN}",
+            "Make room, or set HF_HOME to a folder on another disk.",
         )
     if error.errno in _CLOSED or isinstance(error, NotADirectoryError | FileExistsError):
         return DupcheckError(
@@ -91,10 +91,14 @@ def _unreached(error: Exception, host: str) -> DupcheckError:
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         return DupcheckError(f"no network, or no such host: {host}", _ELSEWHERE)
     if "TimeoutException" in names:
-        return DupcheckError(f"{host} does not answer", f"{_AGAIN} {_ELSEWHERE}")
+        return DupcheckError(f"{host} does not answer", _ELSEWHERE)
     if "ConnectError" in names:
-        return DupcheckError(f"{host} cannot be reached{_by_way_of(error)}", _ELSEWHERE)
-    return DupcheckError(f"the connection to {host} broke", f"{_AGAIN} {_ELSEWHERE}")
+        proxy = _by_way_of(error)
+        return DupcheckError(
+            f"{host} cannot be reached{proxy}",
+            "Check HTTPS_PROXY and NO_PROXY." if proxy else _ELSEWHERE,
+        )
+    return DupcheckError(f"the connection to {host} broke", _ELSEWHERE)
 
 
 def _refused(error: RefusalError, repository: str) -> DupcheckError:
@@ -113,7 +117,7 @@ def _refused(error: RefusalError, repository: str) -> DupcheckError:
         )
     if error.status in (401, 403):
         return DupcheckError(
-            f"{host} lets us not have {repository}: HTTP {error.status}{said}",
+            f"{host} does not let us have {repository}: HTTP {error.status}{said}",
             "Check HF_TOKEN: a wrong or expired token is refused where none would be needed.",
         )
     if error.code == "RevisionNotFound":
@@ -130,9 +134,9 @@ def _refused(error: RefusalError, repository: str) -> DupcheckError:
         wait = f" for {error.wait:.0f} s" if error.wait else ""
         return DupcheckError(
             f"{host} has had too many requests from this address and wants none{wait}",
-            "Try later, or set HF_TOKEN: those it knows may ask more often. " + _AGAIN,
+            "Try later, or set HF_TOKEN: those it knows may ask more often.",
         )
-    return DupcheckError(f"{host} fails: HTTP {_status(error.status)}{said}", f"Later: {_AGAIN}")
+    return DupcheckError(f"{host} fails: HTTP {_status(error.status)}{said}", _LATER)
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

@@ -18,7 +18,10 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """A model on this disk: bytes that are there, of all its bytes (0 where not known yet)."""
+    """A model on this disk: bytes that are there, of all its bytes (0 where not known yet).
+
+    `present` counts what a broken download left, too.
+    """
 
     name: str
     repository: str
@@ -72,7 +75,7 @@ def status(name: str) -> Status:
         name=name,
         repository=pin.repository,
         revision=revision,
-        present=sum(file.size for file in there),
+        present=sum(file.size for file in there) + store.begun(pin),
         size=sum(file.size for file in files),
         complete=bool(files) and len(there) == len(files),
         folder=place if there else None,

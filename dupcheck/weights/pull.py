@@ -20,7 +20,8 @@ Progress = Callable[[str, int, int], None]
 class Pulled:
     """What a pull did; `fetched` and `resumed` are bytes.
 
-    `by_the_hub` says that sizes and digests are the hub's own, for want of a pin.
+    `by_the_hub` says that sizes and digests are the hub's own, for want of a pin; `pinned` is the
+    revision in the place of which another one was accepted.
     """
 
     folder: Path
@@ -30,6 +31,7 @@ class Pulled:
     fetched: int
     resumed: int
     by_the_hub: bool
+    pinned: str = ""
 
 
 def pull(name: str, progress: Progress, patience: Patience, revision: str = "") -> Pulled:
@@ -64,6 +66,7 @@ def pull(name: str, progress: Progress, patience: Patience, revision: str = "") 
         fetched=total - resumed,
         resumed=resumed,
         by_the_hub=asked,
+        pinned=pin.revision if revision and pin.revision != kept.revision else "",
     )
 
 
@@ -105,7 +108,7 @@ def _prepare(pin: Pin, needed: Sequence[PinnedFile]) -> None:
         raise failures.explained(error, "", pin.repository, folder) from error
     size = sum(file.size - _length(_part(pin, file)) for file in needed)
     if size > free:
-        raise failures.full(folder, size, free)
+        raise failures.full(store.cache(), size, free)
 
 
 def _fetch(
@@ -125,7 +128,13 @@ def _fetch(
     except DupcheckError:
         raise
     except Exception as error:
-        raise failures.explained(error, url, pin.repository, store.cache()) from error
+        told = failures.explained(error, url, pin.repository, store.cache())
+        if kept_bytes := _length(part):
+            told.hint += (
+                f" {failures.megabytes(kept_bytes)} of {file.name} are kept: "
+                "the same command goes on there."
+            )
+        raise told from error
 
 
 def _unlike(pin: Pin, kept: Held, file: PinnedFile, found: str) -> DupcheckError:

@@ -81,9 +81,8 @@ def accept(pin: Pin, kept: Held) -> None:
 
 def forget(pin: Pin) -> int:
     """Drops all that was noted of a model and what is left of its downloads; bytes freed."""
-    freed = 0
+    freed = begun(pin)
     for path in parts(pin).glob("*"):
-        freed += path.stat().st_size
         path.unlink()
     for path in (note(pin), _acceptance(pin), lock(pin)):
         path.unlink(missing_ok=True)
@@ -99,6 +98,11 @@ def note(pin: Pin) -> Path:
 def parts(pin: Pin) -> Path:
     """The folder of files that are only in part here, named by what they are to contain."""
     return repository(pin) / "dupcheck-parts"
+
+
+def begun(pin: Pin) -> int:
+    """Bytes of the files that are only in part here."""
+    return sum(path.stat().st_size for path in parts(pin).glob("*"))
 
 
 def lock(pin: Pin) -> Path:

@@ -50,7 +50,7 @@ def test_the_list_says_what_is_here(capsys) -> None:
     assert f"yes, {SIZE}" in lines(capsys.readouterr().out)["tiny"]
     (weights.folder("tiny") / "config.json").unlink()
     main(["models"])
-    assert f"in part, {SIZE}" in lines(capsys.readouterr().out)["tiny"]
+    assert f"307.2 kB of {SIZE}" in lines(capsys.readouterr().out)["tiny"]
 
 
 @pytest.mark.usefixtures("hub")
@@ -108,6 +108,12 @@ def test_a_pull_without_a_pin_says_so(capsys) -> None:
     assert "sizes and hashes are those that the hub gave just now" in capsys.readouterr().out
     main(["models", "pull", "loose"])
     assert "just now" not in capsys.readouterr().out
+
+
+def test_a_revision_that_is_accepted_is_said(hub, capsys) -> None:
+    hub.commit = "2" * 40
+    main(["models", "pull", "tiny", "--revision", "main"])
+    assert f"stands in for the pinned {COMMIT}" in capsys.readouterr().out
 
 
 def test_waits_are_shown_and_what_came_before_is_counted(hub, monkeypatch, capsys) -> None:
