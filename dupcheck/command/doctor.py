@@ -12,10 +12,12 @@ from pathlib import Path
 
 from dupcheck import __version__, git
 from dupcheck.cache.store import Cache
+from dupcheck.command.models import listed
 from dupcheck.embed.table import MODELS, load
 from dupcheck.errors import DupcheckError
 from dupcheck.languages.reader import grammar, reader
 from dupcheck.languages.table import LANGUAGES, Language
+from dupcheck.weights.failures import megabytes
 
 PACKAGES = ("numpy", "pathspec", "platformdirs", "tree-sitter")
 _OLDEST, _NEWEST = (3, 11), (3, 14)
@@ -46,8 +48,7 @@ def checks(cache_folder: Path) -> Iterator[Check]:
     yield from _packages()
     yield from _grammars()
     yield _files()
-    for name in MODELS:
-        yield _model(name)
+    yield from _models()
     yield _graph()
     yield _cache(cache_folder)
 
@@ -104,6 +105,22 @@ def _grammars() -> Iterator[Check]:
 def _described(language: Language) -> str:
     module = language.grammar.partition(":")[0]
     return f"{language.name} {_version(module.replace('_', '-'))}".rstrip()
+
+
+def _models() -> Iterator[Check]:
+    """The models that can be used here and now, and which ones would take a download."""
+    for row in MODELS.values():
+        if row.everywhere:
+            yield _model(row.name)
+    absent = []
+    for known in listed():
+        if known.download and known.on_disk and known.installed:
+            size = megabytes(known.size)
+            yield Check(State.OK, f"model {known.name}", f"on this disk, {size}")
+        elif known.download:
+            absent.append(known.name)
+    if absent:
+        yield Check(State.OK, "more models", f"{', '.join(absent)} (dupcheck models)")
 
 
 def _model(name: str) -> Check:
