@@ -50,6 +50,12 @@ def test_a_control_token_in_code_is_read_as_characters(either: Tokenizer, text: 
     assert tokenizer().decode(ids[:-1], skip_special_tokens=False) == code
 
 
+def test_control_tokens_of_ours_are_meant_and_others_stay_characters(either: Tokenizer) -> None:
+    prompt = "<|im_start|>x<think>"
+    assert either.control(prompt) == tokenizer(post_processor=False).encode(prompt).ids
+    assert tokenizer().token_to_id("<think>") not in either.encode([prompt])[0]
+
+
 def test_half_a_character_is_read_as_one_that_is_unknown(either: Tokenizer) -> None:
     assert either.encode(["x\ud800"]) == either.encode(["x\ufffd\ufffd\ufffd"])
 

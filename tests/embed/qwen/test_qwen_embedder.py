@@ -1,12 +1,15 @@
 import os
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from qwen_models import END, TEXT, Shape, build, tokenizer
+from transformers import PreTrainedTokenizerFast, Qwen3Model
 
 from dupcheck.embed import tokens
 from dupcheck.embed.qwen.architecture import read
@@ -71,6 +74,50 @@ class Faulty:
             if self.token in sequence:
                 states[row, 3 if np.isnan(self.value) else slice(None)] = self.value
         return states
+
+
+@torch.inference_mode()
+def reference(folder: Path, texts: Sequence[str]) -> Float32:
+    """What transformers makes of texts: its tokenizer and network, padded on the left, masked."""
+    reader = PreTrainedTokenizerFast(
+        tokenizer_file=str(folder / "tokenizer.json"), padding_side="left", pad_token=END
+    )
+    end = reader.convert_tokens_to_ids(END)
+    ids = [
+        [*reader(text, add_special_tokens=False)["input_ids"], end]  # once, whatever the file adds
+        for text in texts
+    ]
+    batch = reader.pad({"input_ids": ids}, return_tensors="pt")
+    network = Qwen3Model.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager")
+    states = network(**{name: batch[name] for name in ("input_ids", "attention_mask")})
+    return torch.nn.functional.normalize(states.last_hidden_state[:, -1]).numpy()
+
+
+CODE = (
+    TEXT,
+    "import os",
+    "def f(größe: str) -> 'Ω':\n\treturn größe  # 数える 🙂 \u0301",
+    'fn main() { println!("{}", 10_000u64); }\r\n\r\n    ',
+    "",
+)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_it_agrees_with_transformers_from_text_to_vector(tmp_path: Path, seed: int) -> None:
+    folder = build(tmp_path, seed=seed)
+    found = loaded(folder, window_tokens=4096).embed_texts(CODE)
+    assert np.abs(found - reference(folder, CODE)).max() <= 1e-5
+
+
+TOKENIZER = os.environ.get("QWEN3_TOKENIZER", "")
+
+
+@pytest.mark.skipif(not TOKENIZER, reason="QWEN3_TOKENIZER names no tokenizer.json of Qwen3")
+def test_it_agrees_with_transformers_on_the_real_tokenizer(tmp_path: Path) -> None:
+    folder = build(tmp_path, vocabulary=151_669)
+    shutil.copy(TOKENIZER, folder / "tokenizer.json")
+    found = loaded(folder, window_tokens=4096).embed_texts(CODE)
+    assert np.abs(found - reference(folder, CODE)).max() <= 1e-5
 
 
 @settings(max_examples=40)

@@ -25,6 +25,8 @@ SHAPES = {
 TOKENS = st.lists(st.integers(0, 402), min_size=1, max_size=70)
 ALONE = 1e-5
 """How far float32 rows may lie from those of the same text in another batch."""
+ROUNDED = 1e-2
+"""The same where what goes through the network is bfloat16."""
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +102,16 @@ def test_a_row_is_the_same_alone_and_in_any_order(
     order = data.draw(st.permutations(range(len(batch))))
     mixed = normalize(network.last_states([batch[row] for row in order]))
     assert (mixed - together[list(order)]).abs().max() <= ALONE
+
+
+@pytest.mark.parametrize("precision", ["bfloat16", "int8", "int4"])
+def test_rounding_is_all_that_a_batch_changes(folder: Path, precision: str) -> None:
+    network = loaded(folder, precision)
+    batch = sequences(5, 17, 64, 64, 200, 1)
+    together = normalize(network.last_states(batch))
+    alone = normalize(torch.cat([network.last_states([tokens]) for tokens in batch]))
+    assert (together - alone).abs().max() <= ROUNDED
+    assert cosine_similarity(together, alone).min() >= 0.9995
 
 
 def test_a_row_depends_on_each_of_its_tokens(network: Network) -> None:
