@@ -13,7 +13,6 @@ type for grouping texts that mean the same by their distance to one another, whe
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from dupcheck.config import variable
 from dupcheck.embed.server.address import Address, versioned
@@ -36,7 +35,12 @@ def load(name: str, options: ModelOptions) -> ServerEmbedder:
     address = Address(base=base, model=name.partition(":")[2])
     key = variable("COHERE_API_KEY", "CO_API_KEY")
     failures = Failures(
-        host=urlsplit(base).netloc, model=address.model, has_key=bool(key), key_hint=_HINT
+        host=address.host,
+        model=address.model,
+        has_key=bool(key),
+        key_hint=_HINT,
+        otherwise="Models: embed-v4.0, embed-english-v3.0, embed-multilingual-v3.0, "
+        "embed-english-light-v3.0, embed-multilingual-light-v3.0.",
     )
     reader = Reader(Connection(address, key), contract(address, options.dimensions), failures)
     return ServerEmbedder(name, address, reader, {}, options.dimensions)

@@ -28,7 +28,8 @@ class RefusedError(DupcheckError):
 class Failures:
     """Puts refusals into words: what was asked for, and what the user could do.
 
-    `key_hint` says where the key comes from; `known` are the models that the server lists.
+    `key_hint` says where the key comes from; `known` are the models that the server lists;
+    `otherwise` is what to do where it lists none.
     """
 
     host: str
@@ -36,6 +37,7 @@ class Failures:
     has_key: bool
     key_hint: str
     known: Sequence[str] = ()
+    otherwise: str = "Is the address right? It ends with /v1, mostly."
 
     def refusal(self, answer: Answer) -> RefusedError:
         """The error for an answer that is not good."""
@@ -72,7 +74,7 @@ class Failures:
 
     def _models(self) -> str:
         if not self.known:
-            return "Is the address right? It ends with /v1, mostly."
+            return self.otherwise
         more = ", ..." if len(self.known) > _LISTED else ""
         return f"models there: {', '.join(self.known[:_LISTED])}{more}"
 

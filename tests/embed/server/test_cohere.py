@@ -100,6 +100,7 @@ def test_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
         with pytest.raises(DupcheckError, match="does not accept the key"):
             load(server)
     assert KEY not in str(unknown.value)
+    assert "embed-v4.0" in unknown.value.hint
     assert none.value.hint == "Put it into the environment: COHERE_API_KEY."
 
 
