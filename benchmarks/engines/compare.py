@@ -19,12 +19,12 @@ Texts = Sequence[Sequence[int]]
 
 @dataclass(slots=True, kw_only=True)
 class Measurements:
-    """All answers: by engine and then by round; `failed` says why an engine is left out."""
+    """All answers by engine (and round); `failed` says why an engine is left out."""
 
     limits: list[Answer] = field(default_factory=list)
     rounds: dict[str, dict[int, Answer]] = field(default_factory=dict)
     prepared: dict[str, Answer] = field(default_factory=dict)
-    spread: set[str] = field(default_factory=set)
+    outliers: dict[str, Answer] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
     complete: bool = True
 
@@ -98,8 +98,9 @@ def _measure(found: Measurements, runs: Runs, plan: Plan, engine: Engine, number
 
 def _outliers(found: Measurements, runs: Runs, plan: Plan, engine: Engine) -> None:
     assert plan.outliers
-    runs.measured(engine, plan.outliers, plan.texts[: plan.few], f"{engine.name}-outliers")
-    found.spread.add(engine.name)
+    found.outliers[engine.name] = runs.measured(
+        engine, plan.outliers, plan.texts[: plan.few], f"{engine.name}-outliers"
+    )
 
 
 def rows(plan: Plan, runs: Runs, found: Measurements) -> list[dict[str, Any]]:
@@ -136,9 +137,18 @@ def _row(plan: Plan, runs: Runs, found: Measurements, engine: Engine) -> dict[st
         "alone_differs": max(answer["apart"] for answer in rounds.values()),
     }
     row |= _cosines(runs, engine.name, "0", "cosine")
-    if engine.name in found.spread and REFERENCE in found.spread:
+    if engine.name in found.outliers and REFERENCE in found.outliers:
         row |= _cosines(runs, engine.name, "outliers", "outliers_cosine")
+        row |= _with_outliers(found.outliers[engine.name], found.outliers[REFERENCE])
     return row
+
+
+def _with_outliers(answer: Answer, reference: Answer) -> dict[str, Any]:
+    """What protects an engine from them may cost time, and it may say that it fell back."""
+    return {
+        "outliers_ratio": round(_speed(answer) / _speed(reference), 2),
+        "outliers_notices": answer["notices"],
+    }
 
 
 def _speed(answer: Answer) -> float:

@@ -9,26 +9,31 @@ from dupcheck.records import Float32, Int64
 
 def prepare(model: Path, work: Path) -> None:
     """Exports in float32, quantizes every matrix and the embedding, drops the export."""
-    import torch
     from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    exported = work / "float32.onnx"
+    _export(model, exported)
+    quantize_dynamic(exported, work / "int8.onnx", per_channel=True, weight_type=QuantType.QInt8)
+    for left in work.glob("float32.onnx*"):
+        left.unlink()
+
+
+def _export(model: Path, file: Path) -> None:
+    import torch
 
     from benchmarks.engines.exportable import EXAMPLE, LastStates
 
-    exported, finished = work / "float32.onnx", work / "int8.onnx"
     several, longest = torch.export.Dim("several", min=1), torch.export.Dim("longest", min=2)
     torch.onnx.export(
         LastStates(model),
         EXAMPLE,
-        exported,
+        file,
         input_names=["ids", "last"],
         output_names=["states"],
         dynamic_shapes={"ids": {0: several, 1: longest}, "last": {0: several}},
         dynamo=True,
         external_data=True,
     )
-    quantize_dynamic(exported, finished, per_channel=True, weight_type=QuantType.QInt8)
-    for left in work.glob("float32.onnx*"):
-        left.unlink()
 
 
 def load(_model: Path, work: Path, threads: int) -> Embed:

@@ -15,6 +15,7 @@ _HEAD = (
     "installed MiB",
     "cosine min / mean",
     "with outliers",
+    "to float32 there",
     "alone differs by",
 )
 
@@ -57,6 +58,7 @@ def _cells(row: dict[str, Any]) -> Iterator[str]:
     yield "?" if row["installed_mib"] is None else f"{row['installed_mib']:,}"
     yield _cosine(row, "cosine")
     yield _cosine(row, "outliers_cosine")
+    yield f"{row['outliers_ratio']:.2f}" if "outliers_ratio" in row else ""
     yield "0" if not row["alone_differs"] else f"{row['alone_differs']:.0e}"
 
 
@@ -71,7 +73,9 @@ def _cosine(row: dict[str, Any], key: str) -> str:
 def _notes(document: dict[str, Any]) -> Iterator[str]:
     for row in document["engines"]:
         if row["notices"]:
-            yield f"\n{row['engine']}: {'; '.join(row['notices'])}."
+            yield f"\n{row['engine']} says: {'; '.join(row['notices'])}."
+        if row.get("outliers_notices", row["notices"]) != row["notices"]:
+            yield f"\nWith outliers it says: {'; '.join(row['outliers_notices'])}."
     for name, reason in document["left_out"].items():
         yield f"\n{name} is left out: {reason}"
     if not document["complete"]:

@@ -96,7 +96,7 @@ def test_what_was_run_is_not_run_again_and_ratios_are_those_of_a_round(tmp_path:
         _keep(tmp_path, f"{REFERENCE}-{number}", _answer(reference))
         _keep(tmp_path, f"{BEATEN}-{number}", _answer(other, peak_mib=8 - number), ((0.6, 0.8),))
     for name in (REFERENCE, BEATEN):
-        _keep(tmp_path, f"{name}-outliers", _answer(1.0))
+        _keep(tmp_path, f"{name}-outliers", _answer(3.0 if name == REFERENCE else 2.0))
     plan, runs = _plan(tmp_path, ENGINES[REFERENCE], ENGINES[BEATEN]), _runs(tmp_path, -1)
 
     found = compared(plan, runs)
@@ -108,6 +108,7 @@ def test_what_was_run_is_not_run_again_and_ratios_are_those_of_a_round(tmp_path:
     assert beaten["share_of_limit"] == 0.3
     assert beaten["smallest_cosine"] == pytest.approx(0.6)
     assert beaten["smallest_outliers_cosine"] == pytest.approx(1.0)
+    assert beaten["outliers_ratio"] == 1.5
 
 
 def test_what_fails_is_left_out_with_its_reason_and_the_rest_goes_on(tmp_path: Path) -> None:
@@ -150,6 +151,8 @@ def test_the_table_has_the_fastest_first_and_says_what_is_missing() -> None:
         "alone_differs": 0.0,
         "smallest_outliers_cosine": 0.98765,
         "mean_outliers_cosine": 0.995,
+        "outliers_ratio": 2.5,
+        "outliers_notices": ["bfloat16 on cpu"],
     }
 
     document = _document(engines=[slow, fast], left_out={"odd": "no wheel"}, complete=False)
@@ -158,13 +161,14 @@ def test_the_table_has_the_fastest_first_and_says_what_is_missing() -> None:
     assert "6 functions of x 1, 1,234 tokens" in lines[0]
     assert "596 million" in lines[0]
     assert [line.split(" | ")[0] for line in lines[4:6]] == ["| fast one", "| slow one"]
-    assert lines[4].endswith("| 0.9999 / 1.0000 | 0.9876 / 0.9950 | 0 |")
+    assert lines[4].endswith("| 0.9999 / 1.0000 | 0.9876 / 0.9950 | 2.50 | 0 |")
     assert lines[5] == (
         "| slow one | 125 | 1.0 | 1.00 | 52% of float32 | 2,400 | 3.2 | 6.0 | ?"
-        " | 0.9999 / 1.0000 |  | 2e-07 |"
+        " | 0.9999 / 1.0000 |  |  | 2e-07 |"
     )
     rest = "\n".join(lines[6:])
-    assert "fast: int8 on cpu." in rest
+    assert "fast says: int8 on cpu." in rest
+    assert "With outliers it says: bfloat16 on cpu." in rest
     assert "odd is left out: no wheel" in rest
     assert "time was over" in rest
 
