@@ -1,8 +1,8 @@
 """How a model comes to this disk: fetched, checked, and only then given its name."""
 
 import shutil
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +14,9 @@ from dupcheck.weights.store import Held
 from dupcheck.weights.transfer import Patience
 
 Progress = Callable[[str, int, int], None]
+
+_MOMENT = 0.2
+"""Seconds that a pull waits for another one without saying so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,29 +48,37 @@ def pull(name: str, progress: Progress, patience: Patience, revision: str = "") 
     asked = kept is None
     if kept is None:
         kept = _listed(pin, revision or pin.revision or "main", patience)
-    with _locked(pin):
-        needed = _needed(pin, kept)
-        resumed = sum(_length(_part(pin, file)) for file in needed)
-        if needed:
-            _prepare(pin, needed)
-        total, done = sum(file.size for file in needed), 0
-        for file in needed:
-            _fetch(pin, kept, file, patience, _share(name, done, total, progress))
-            done += file.size
-        if revision:
-            store.accept(pin, kept)
-        _, kept = store.wrong(pin, kept, thorough=False)
-        store.remember(pin, kept)
+    fetched, resumed = 0, 0
+    if _needed(pin, kept):
+        with _locked(pin, patience):
+            fetched, resumed = _complete(pin, kept, progress, patience)
+    if revision:
+        store.accept(pin, kept, revision)
+    _, kept = store.wrong(pin, kept, thorough=False)
+    store.remember(pin, kept)
     return Pulled(
         folder=store.snapshot(pin, kept.revision),
         revision=kept.revision,
         files=len(kept.files),
         size=sum(file.size for file in kept.files),
-        fetched=total - resumed,
+        fetched=fetched,
         resumed=resumed,
         by_the_hub=asked,
         pinned=pin.revision if revision and pin.revision != kept.revision else "",
     )
+
+
+def _complete(pin: Pin, kept: Held, progress: Progress, patience: Patience) -> tuple[int, int]:
+    """Fetches what is needed now; bytes that came, and bytes that had come before."""
+    needed = _needed(pin, kept)  # another pull may just have brought it
+    if needed:
+        _prepare(pin, needed)
+    resumed = sum(_length(_part(pin, file)) for file in needed)
+    total, done = sum(file.size for file in needed), 0
+    for file in needed:
+        _fetch(pin, kept, file, patience, _share(pin.name, done, total, progress))
+        done += file.size
+    return total - resumed, resumed
 
 
 def _listed(pin: Pin, revision: str, patience: Patience) -> Held:
@@ -81,15 +92,21 @@ def _listed(pin: Pin, revision: str, patience: Patience) -> Held:
         raise failures.explained(error, url, pin.repository, store.cache()) from error
 
 
-def _locked(pin: Pin) -> AbstractContextManager[object]:
-    root = store.repository(pin)
-    try:
-        root.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise failures.explained(error, "", pin.repository, root) from error
-    lock: AbstractContextManager[object]
-    lock = import_module("huggingface_hub.utils").WeakFileLock(store.lock(pin))
-    return lock
+@contextmanager
+def _locked(pin: Pin, patience: Patience) -> Iterator[None]:
+    """One pull of a model at a time."""
+    root, lock = store.repository(pin), import_module("huggingface_hub.utils").WeakFileLock
+    with ExitStack() as stack:
+        try:
+            root.mkdir(parents=True, exist_ok=True)
+            try:
+                stack.enter_context(lock(store.lock(pin), timeout=_MOMENT))
+            except TimeoutError:
+                patience.say(f"{pin.name} is being pulled by somebody else; waiting for that")
+                stack.enter_context(lock(store.lock(pin)))
+        except OSError as error:
+            raise failures.explained(error, "", pin.repository, root) from error
+        yield
 
 
 def _needed(pin: Pin, kept: Held) -> tuple[PinnedFile, ...]:

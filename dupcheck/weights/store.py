@@ -12,7 +12,7 @@ from types import ModuleType
 
 import platformdirs
 
-from dupcheck.errors import UsageError
+from dupcheck.errors import DupcheckError, UsageError
 from dupcheck.weights import checksum
 from dupcheck.weights.pins import COMMIT, SCHEME, Pin, PinnedFile, wanted
 
@@ -65,18 +65,21 @@ def remember(pin: Pin, kept: Held) -> None:
         _write(note(pin), kept)
 
 
-def accept(pin: Pin, kept: Held) -> None:
+def accept(pin: Pin, kept: Held, revision: str) -> None:
     """Notes that a user wants another revision than the pinned one.
 
     Not in a cache: those are copied between machines, and whoever can write one could else have
     any weights taken for pinned ones.
     """
     path = _acceptance(pin)
-    if (kept.revision, kept.files) == (pin.revision, pin.files):
-        path.unlink(missing_ok=True)
-    else:
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(path, kept)
+    except OSError as error:
+        raise DupcheckError(
+            f"cannot note that {revision} of {pin.repository} is accepted: {error}",
+            f"Make {path.parent} a folder that may be written.",
+        ) from error
 
 
 def forget(pin: Pin) -> int:

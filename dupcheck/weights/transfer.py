@@ -51,7 +51,7 @@ class Patience:
     def __init__(
         self, say: Callable[[str], None], sleep: Callable[[float], None] | None = None
     ) -> None:
-        self._say = say
+        self.say = say
         self._sleep = sleep or time.sleep
         self._failed = 0
         self._reached = False
@@ -73,7 +73,7 @@ class Patience:
             passing = self._passes(error)
         if not passing or self._failed == _TRIES:
             raise error
-        self._say(f"{_in_short(error)}; trying again in {wait:.0f} s")
+        self.say(f"{_in_short(error)}; trying again in {wait:.0f} s")
         self._sleep(wait)
 
     def _passes(self, error: Exception) -> bool:

@@ -320,6 +320,35 @@ def test_a_folder_that_may_not_be_written(run, number, monkeypatch) -> None:
     assert "HF_HUB_CACHE" in error.hint
 
 
+def test_what_is_complete_in_a_read_only_cache_is_enough(run, monkeypatch) -> None:
+    run()
+    store.note(pins.PINS["tiny"]).unlink()
+    store.lock(pins.PINS["tiny"]).unlink()
+
+    def refuse(path, *_arguments, **_more) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    for name in ("mkdir", "touch", "write_text", "write_bytes"):
+        monkeypatch.setattr(f"pathlib.Path.{name}", refuse)
+    monkeypatch.setattr(os, "open", refuse)  # the lock's way
+    assert run().fetched == 0
+
+
+def test_a_lock_that_cannot_be_taken(run, monkeypatch) -> None:
+    def refuse(path, *_arguments, **_more) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    store.repository(pins.PINS["tiny"]).mkdir(parents=True)
+    monkeypatch.setattr(os, "open", refuse)
+    assert "cannot write in" in str(failure(run))
+
+
+def test_an_acceptance_that_cannot_be_noted(run, tmp_path) -> None:
+    (tmp_path / "config").write_text("a file where the folder of settings should be")
+    error = failure(run, revision="main")
+    assert "cannot note that main of acme/tiny is accepted" in str(error)
+
+
 def test_a_file_in_the_place_of_the_cache(run) -> None:
     store.cache().write_bytes(b"")
     assert "cannot write in" in str(failure(run))
@@ -430,8 +459,10 @@ def test_two_pulls_at_once_take_turns(hub, run) -> None:
     with WeakFileLock(store.lock(pins.PINS["tiny"])):
         other = threading.Thread(target=run)
         other.start()
-        other.join(0.3)
+        while not run.said:
+            other.join(0.02)
         assert other.is_alive()
         assert not hub.asked
     other.join()
+    assert run.said == ["tiny is being pulled by somebody else; waiting for that"]
     assert models.folder("tiny")
