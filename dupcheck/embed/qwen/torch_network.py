@@ -71,11 +71,10 @@ class Network:
         self.device = device
         self.dtype = torch.float32 if precision == "float32" else torch.bfloat16
         self.architecture = architecture
-        self._weights = weights
         self._precision = precision
-        self._embedding = self._load("embed_tokens")
-        self._norm = self._load("norm")
-        self._layers = [self._layer(f"layers.{i}.") for i in range(architecture.layers)]
+        self._embedding = self._load(weights, "embed_tokens")
+        self._norm = self._load(weights, "norm")
+        self._layers = [self._layer(weights, f"layers.{i}.") for i in range(architecture.layers)]
 
     @property
     def nbytes(self) -> int:
@@ -172,26 +171,27 @@ class Network:
         angle = (position.float()[:, None] * speed).repeat(1, 2)[:, None]
         return angle.cos().to(self.dtype), angle.sin().to(self.dtype)
 
-    def _layer(self, place: str) -> Layer:
+    def _layer(self, weights: Weights, place: str) -> Layer:
         attention, forward = f"{place}self_attn.", f"{place}mlp."
         return Layer(
-            before_attention=self._load(f"{place}input_layernorm"),
-            before_feed_forward=self._load(f"{place}post_attention_layernorm"),
-            query_norm=self._load(f"{attention}q_norm"),
-            key_norm=self._load(f"{attention}k_norm"),
-            query=self._projection(f"{attention}q_proj"),
-            key_value=self._projection(f"{attention}k_proj", f"{attention}v_proj"),
-            output=self._projection(f"{attention}o_proj"),
-            gate_up=self._projection(f"{forward}gate_proj", f"{forward}up_proj"),
-            down=self._projection(f"{forward}down_proj"),
+            before_attention=self._load(weights, f"{place}input_layernorm"),
+            before_feed_forward=self._load(weights, f"{place}post_attention_layernorm"),
+            query_norm=self._load(weights, f"{attention}q_norm"),
+            key_norm=self._load(weights, f"{attention}k_norm"),
+            query=self._projection(weights, f"{attention}q_proj"),
+            key_value=self._projection(weights, f"{attention}k_proj", f"{attention}v_proj"),
+            output=self._projection(weights, f"{attention}o_proj"),
+            gate_up=self._projection(weights, f"{forward}gate_proj", f"{forward}up_proj"),
+            down=self._projection(weights, f"{forward}down_proj"),
         )
 
-    def _projection(self, *names: str) -> Projection:
-        parts = [self._load(name) for name in names]
+    def _projection(self, weights: Weights, *names: str) -> Projection:
+        parts = [self._load(weights, name) for name in names]
         return projection(torch.cat(parts) if parts[1:] else parts[0], self._precision)
 
-    def _load(self, name: str) -> torch.Tensor:
-        return self._weights[f"{name}.weight"].to(self.device, self.dtype)
+    def _load(self, weights: Weights, name: str) -> torch.Tensor:
+        """A copy: what is read of a file stays in the file, and dies with whoever cuts it off."""
+        return weights[f"{name}.weight"].to(self.device, self.dtype, copy=True)
 
 
 def _turned(values: torch.Tensor, cos: torch.Tensor, sin: torch.Tensor) -> torch.Tensor:

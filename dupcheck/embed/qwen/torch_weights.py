@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,41 +24,52 @@ _DTYPES = {"BF16", "F16", "F32"}
 
 
 class Weights:
-    """The tensors of a model's folder by name, as stored; each is read when it is asked for."""
+    """The tensors of a model's folder by name, as stored; each is read when it is asked for.
+
+    A file is open only while a tensor is read: what was read of it leaves memory with the tensor.
+    """
 
     def __init__(self, folder: Path, architecture: Architecture) -> None:
-        """Opens the folder's files; raises `DupcheckError` where one is not what it should be."""
+        """Looks at all of the files; raises `DupcheckError` where one is not what it should be."""
         self._folder = folder
-        self._places: dict[str, tuple[Any, str]] = {}
-        try:
-            for file in files(folder):
-                opened: Any = safe_open(file, framework="pt", device="cpu")
+        self._places: dict[str, tuple[Path, str]] = {}
+        found: dict[str, tuple[str, tuple[int, ...]]] = {}
+        for file in files(folder):
+            with self._opened(file) as opened:
                 for key in opened.keys():  # noqa: SIM118 (no dict)
-                    self._places[key.removeprefix(_PREFIX)] = (opened, key)
-            self._check(dict(shapes(architecture)))
-        except (SafetensorError, OSError) as error:
-            raise _damaged(folder, f"cannot be read ({error})") from error
+                    name, tensor = key.removeprefix(_PREFIX), opened.get_slice(key)
+                    self._places[name] = (file, key)
+                    found[name] = (tensor.get_dtype(), tuple(tensor.get_shape()))
+        self._check(found, dict(shapes(architecture)))
 
     def __getitem__(self, name: str) -> torch.Tensor:
-        opened, key = self._places[name]
-        try:
+        file, key = self._places[name]
+        with self._opened(file) as opened:
             tensor: torch.Tensor = opened.get_tensor(key)
-        except (SafetensorError, OSError) as error:
-            raise _damaged(self._folder, f"cannot be read ({error})") from error
         return tensor
 
-    def _check(self, expected: dict[str, tuple[int, ...]]) -> None:
-        found = set(self._places) - _UNUSED
-        if missing := sorted(set(expected) - found):
+    @contextmanager
+    def _opened(self, file: Path) -> Iterator[Any]:
+        try:
+            with safe_open(file, framework="pt", device="cpu") as opened:
+                yield opened
+        except (SafetensorError, OSError) as error:
+            raise _damaged(self._folder, f"cannot be read ({error})") from error
+
+    def _check(
+        self,
+        found: dict[str, tuple[str, tuple[int, ...]]],
+        expected: dict[str, tuple[int, ...]],
+    ) -> None:
+        names = set(found) - _UNUSED
+        if missing := sorted(set(expected) - names):
             raise _damaged(self._folder, f"lack {missing[0]} and {len(missing) - 1} other tensors")
-        if more := sorted(found - set(expected)):
+        if more := sorted(names - set(expected)):
             raise _damaged(self._folder, f"hold {more[0]!r:.60}, which is no part of Qwen3")
-        for name, shape in expected.items():
-            opened, key = self._places[name]
-            tensor = opened.get_slice(key)
-            if tuple(tensor.get_shape()) != shape or tensor.get_dtype() not in _DTYPES:
-                found_here = f"{tensor.get_dtype()} {tuple(tensor.get_shape())}"
-                raise _damaged(self._folder, f"have {name} as {found_here}, not as {shape}")
+        for name, wanted in expected.items():
+            dtype, shape = found[name]
+            if shape != wanted or dtype not in _DTYPES:
+                raise _damaged(self._folder, f"have {name} as {dtype} {shape}, not as {wanted}")
 
 
 def files(folder: Path) -> list[Path]:
