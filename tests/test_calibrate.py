@@ -162,6 +162,17 @@ def test_the_proposed_threshold_holds_what_is_wanted(ledger) -> None:
         assert same.choice(Role.PROPOSED).rate <= wanted
 
 
+def test_what_aligns_is_no_false_alarm_of_a_cosine_that_decides(ledger, monkeypatch) -> None:
+    proposing = scope(calibrated(ledger.root, wanted=1))
+    semantic = dataclasses.replace(table.MODELS["builtin"], semantic=True)
+    monkeypatch.setitem(table.MODELS, "builtin", semantic)
+    deciding = scope(calibrated(ledger.root, wanted=1))
+    # The totals are siblings of one form: 36 pairs.
+    assert len(proposing.alarms[0].cosines) - len(deciding.alarms[0].cosines) == 2 * 36
+    assert deciding.choice(Role.PROPOSED).threshold < proposing.choice(Role.PROPOSED).threshold
+    assert deciding.duplicates.tolist() == proposing.duplicates.tolist()
+
+
 def test_what_is_usual_depends_on_who_decides() -> None:
     row = table.MODELS["builtin"]
     assert wanted_rates(row, None) == {ScopeName.SAME: MANY, ScopeName.ACROSS: FEW}
@@ -255,11 +266,13 @@ def test_a_costly_model_reads_its_sample_only(ledger, costly, tmp_path) -> None:
     assert facts(again) == facts(found)
 
 
-def test_a_costly_model_whose_sample_is_everything_is_exact(ledger, costly) -> None:
+def test_a_costly_model_whose_sample_is_everything_is_exact(ledger, costly, monkeypatch) -> None:
     found = calibrated(ledger.root, sample=0, model="costly")
     assert not found.costly
     assert all(kind.exact for one in found.scopes for kind in one.alarms)
-    cheap = calibrated(ledger.root, wanted=FEW)
+    semantic = dataclasses.replace(table.MODELS["builtin"], semantic=True)
+    monkeypatch.setitem(table.MODELS, "builtin", semantic)
+    cheap = calibrated(ledger.root)
     assert [one.choices for one in found.scopes] == [one.choices for one in cheap.scopes]
     assert len(costly.read) == 12
 

@@ -52,7 +52,7 @@ class Distribution:
 class Choice:
     """A threshold and what it brings.
 
-    `rate` is false alarms per 1,000 functions read by the cosine alone, before the judge; `kept`
+    `rate` is false alarms per 1,000 functions read (see `Calibration.decides`); `kept`
     how many of the confirmed duplicates are at or above the threshold; `error` the standard error
     of a threshold that was looked for (None where it was given, or where there is no telling).
     """
@@ -96,11 +96,10 @@ class Calibration:
 
     `name` is the model as the settings have it, `subject` the name of the repository's folder.
     `functions` counts those of distinct tokens; `copies` more are exact copies of them, reported at
-    any threshold.
-    The model has read `sampled` of them for this (`embedded` in this run), and `questions` of them
-    were asked about: compared with all others, or where a model is `costly` with some of those
-    that the builtin model proposes and with each other. `decides` where the model's cosine
-    decides and not the judge alone.
+    any threshold. The model has read `sampled` of them for this (`embedded` in this run), and
+    `questions` of them were asked about: compared with all others, or where a model is `costly`
+    with some of those that the builtin model proposes and with each other. Where the cosine
+    `decides` on pairs that do not align, false alarms are such pairs only, otherwise all.
     """
 
     model: ModelId

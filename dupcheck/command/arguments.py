@@ -130,9 +130,9 @@ def _models(command: argparse.ArgumentParser) -> None:
 
 def _calibrate(command: argparse.ArgumentParser) -> None:
     command.epilog = (
-        "False alarms are counted by the cosine alone, before the judge: of 1,000 functions read,"
-        " how many others reach a threshold without being duplicates. exit codes: 0 done, 2 wrong"
-        " arguments or configuration, 3 dupcheck failed, 130 interrupted"
+        "False alarms per 1,000 functions read: others that reach a threshold and are no"
+        " duplicates, by the cosine alone, before the judge. exit codes: 0 done, 2 wrong arguments"
+        " or configuration, 3 dupcheck failed, 130 interrupted"
     )
     command.add_argument(
         "paths",

@@ -38,6 +38,7 @@ def render(calibration: Calibration, _options: ReportOptions) -> str:
             "read_now": calibration.embedded,
             "asked_about": calibration.questions,
         },
+        "decides": calibration.decides,
         "costly": calibration.costly,
         "min_confidence": calibration.min_confidence,
         "scopes": [_scope(scope) for scope in calibration.scopes],

@@ -161,11 +161,17 @@ def _length(alarmed: float, most: float) -> int:
 def _legend(calibration: Calibration, options: ReportOptions) -> Iterator[str]:
     if not calibration.scopes:
         return
+    counted = (
+        "by the cosine alone, where the judge leaves it the word: others at or above the threshold"
+        " that are no duplicates of the function read and whose code does not align with it"
+        if calibration.decides
+        else "by the cosine alone, before the judge: others at or above the threshold that are no"
+        " duplicates of the function read"
+    )
     text = (
-        "False alarms per 1,000 functions read, by the cosine alone, before the judge: others at or"
-        " above the threshold that are no duplicates of the function read. Duplicates are what the"
-        f" judge is sure of by the code alone (confidence {calibration.min_confidence:g} or more),"
-        " whatever the model says: what only a model can see counts as a false alarm here."
+        f"False alarms per 1,000 functions read, {counted}. Duplicates are what the judge is sure"
+        f" of by the code alone (confidence {calibration.min_confidence:g} or more), whatever the"
+        " model says: what only a model can see counts as a false alarm here."
     )
     yield from wrap(text, options.width or _WIDTH)
     used = {choice.method for scope in calibration.scopes for choice in scope.choices}

@@ -93,7 +93,8 @@ def _proposals(
     left, right, weight = _met(planned, name)
     met = pairs_of(vectors, left, right)
     copied = population.duplicates(met)
-    found = alarms(planned.seeds, met.similarity[~copied], left[~copied], weight[~copied])
+    alarming = ~(copied | population.settled(met))
+    found = alarms(planned.seeds, met.similarity[alarming], left[alarming], weight[alarming])
     known = planned.duplicates[name]
     both = [met.where(copied), pairs_of(vectors, known.left, known.right)]
     return found, distinct(population, both).similarity

@@ -69,13 +69,17 @@ def pairs_of(vectors: Float32, left: Int64, right: Int64) -> Pairs:
 
 
 def wrong(population: Population, pairs: Pairs, least: float) -> Bool:
-    """Which pairs are no duplicates and not nested; those below `least` are taken for wrong."""
+    """Which pairs are false alarms at their cosine; all are taken for such below `least`.
+
+    Not the nested ones, no duplicates, and nothing that is settled without a cosine.
+    """
     close = np.flatnonzero(pairs.similarity >= np.float32(least))
     near = _at(pairs, close)
     apart = population.apart(near)
     found = np.ones(len(pairs.left), np.bool_)
     found[close] = apart
-    found[close[apart]] = ~population.duplicates(near.where(apart))
+    near = near.where(apart)
+    found[close[apart]] = ~(population.duplicates(near) | population.settled(near))
     return found
 
 

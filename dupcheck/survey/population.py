@@ -1,14 +1,27 @@
 """The functions that a survey is about, in an order that is random and always the same."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 import numpy as np
 
 from dupcheck import match
 from dupcheck.calibration import drawing
 from dupcheck.judge import Judge
-from dupcheck.records import Bool, Function, Int64, Match, Pairs
+from dupcheck.records import Bool, CloneType, Function, Int64, Match, Pairs
 from dupcheck.stored import Progress
+
+
+class Ruling(Enum):
+    """What the judge says of a pair by the code alone."""
+
+    DUPLICATE = auto()
+    SETTLED = auto()
+    """No duplicate, and no cosine changes that: the two codes align."""
+    OPEN = auto()
+
+
+_CODE_SAYS = (CloneType.TYPE_1, CloneType.TYPE_2, CloneType.TYPE_3)
 
 
 class Population:
@@ -16,10 +29,15 @@ class Population:
 
     The first rows are a random sample of all, whatever their number. What is a duplicate is for
     the judge to say by the code alone, not by any model's cosine: a model is not to grade itself.
+    Only where the cosine `decides` what the judge leaves open is anything settled.
     """
 
     def __init__(
-        self, functions: Sequence[Function], min_confidence: float, progress: Progress
+        self,
+        functions: Sequence[Function],
+        min_confidence: float,
+        decides: bool,
+        progress: Progress,
     ) -> None:
         self.copies = match.copies_by_digest(functions)
         self.digests = drawing.shuffled(self.copies)
@@ -28,7 +46,8 @@ class Population:
         self._judge = Judge([places[0] for places in self.copies.values()])
         self._min_confidence = min_confidence
         self._progress = progress
-        self._known: dict[int, bool] = {}
+        self._decides = decides
+        self._known: dict[int, Ruling] = {}
 
     def __len__(self) -> int:
         return len(self.functions)
@@ -64,22 +83,34 @@ class Population:
         return ~np.array(nested, np.bool_)
 
     def duplicates(self, pairs: Pairs) -> Bool:
-        """Of which pairs the judge is convinced, each asked once in a survey."""
+        """Of which pairs the judge is convinced."""
+        return self._ruled(pairs, Ruling.DUPLICATE)
+
+    def settled(self, pairs: Pairs) -> Bool:
+        """Which pairs are no duplicates whatever a cosine says, and so no false alarms of it."""
+        return self._ruled(pairs, Ruling.SETTLED)
+
+    def _ruled(self, pairs: Pairs, ruling: Ruling) -> Bool:
+        """Of which pairs this is said; the judge is asked of each once in a survey."""
         found = np.zeros(len(pairs.left), np.bool_)
         for at, key in enumerate(self.keys(pairs).tolist()):
             if key not in self._known:
                 self._progress("judging", len(self._known), 0)
-                self._known[key] = self._convinced(*divmod(key, len(self)))
-            found[at] = self._known[key]
+                self._known[key] = self._rule(*divmod(key, len(self)))
+            found[at] = self._known[key] is ruling
         return found
 
-    def _convinced(self, one: int, other: int) -> bool:
+    def _rule(self, one: int, other: int) -> Ruling:
         # In the order of a scan: an alignment can depend on which side comes first.
         left, right = sorted(
             (self.functions[one], self.functions[other]), key=lambda f: (f.path, f.span)
         )
         pair = Match(left=left, right=right, similarity=0.0)
-        return self._judge.convinced(pair, self._min_confidence) is not None
+        if self._judge.convinced(pair, self._min_confidence):
+            return Ruling.DUPLICATE
+        if self._decides and self._judge.verdict(pair).clone_type in _CODE_SAYS:
+            return Ruling.SETTLED
+        return Ruling.OPEN
 
     def _holds(self, outer: int, inner: int) -> bool:
         function = self.functions[outer]

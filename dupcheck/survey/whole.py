@@ -26,7 +26,7 @@ class Neighbours:
     """Of each question (a left row) the others from `floor` on, split into three.
 
     `near` are those that a scan would show to the judge, `duplicates` those of which it is
-    convinced, each once; `wrong` all others.
+    convinced, each once; `wrong` all others, without what is settled.
     """
 
     floor: float
@@ -99,12 +99,13 @@ def neighbours(
     found = found.where(population.apart(found))
     near = match.nearest(found.where(found.similarity >= np.float32(judged)), certain)
     duplicates = near.where(population.duplicates(near))
-    copied = np.isin(population.keys(found), population.keys(duplicates))
+    known = near.where(population.duplicates(near) | population.settled(near))
+    harmless = np.isin(population.keys(found), population.keys(known))
     return Neighbours(
         floor=floor,
         near=near,
         duplicates=distinct(population, [duplicates]),
-        wrong=found.where(~copied),
+        wrong=found.where(~harmless),
     )
 
 
