@@ -11,8 +11,9 @@ from dupcheck.embed.qwen.architecture import Architecture, read
 from dupcheck.embed.tokens import unit
 from dupcheck.records import Float32
 
-_LONGEST = 1024
-_AT_ONCE = 16
+_LONGEST = 512
+_AT_ONCE = 4
+"""Texts in one batch; each has room for the longest in the cache of keys, which costs memory."""
 _NAMES = {
     "embed_tokens": "token_embd",
     "norm": "output_norm",

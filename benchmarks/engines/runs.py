@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -33,16 +34,17 @@ class Runs:
     end: float
 
     def prepared(self, engine: Engine, model: Path) -> Answer:
-        """Converts where that was not done for this very file of weights."""
+        """Converts where that was not done of this very file of weights and by this code."""
         weights = (model / "model.safetensors").stat()
-        made = {"weights": [weights.st_size, weights.st_mtime_ns]}
-        mark = self._place(engine, model) / "prepared.json"
-        kept = _kept(mark)
-        if kept and kept["weights"] == made["weights"]:
+        made = {"of": [weights.st_size, weights.st_mtime_ns, engine.code]}
+        place = self._place(engine, model)
+        kept = _kept(place / "prepared.json")
+        if kept and kept["of"] == made["of"]:
             return kept
-        mark.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir(parents=True)
         answer = made | self._asked(self._job("prepare", engine.name, model))
-        mark.write_text(json.dumps(answer), encoding="utf-8")
+        (place / "prepared.json").write_text(json.dumps(answer), encoding="utf-8")
         return answer
 
     def limit(self, model: Path, number: int) -> Answer:

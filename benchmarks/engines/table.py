@@ -1,5 +1,6 @@
 """The engines that are compared: one row each, one module for each family."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -12,6 +13,7 @@ Embed = Callable[[Sequence[Sequence[int]]], Float32]
 """Token ids of texts (end-of-text included) to rows of length 1, in their order."""
 
 REFERENCE = "transformers-float32"
+_HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,17 @@ class Engine:
     def prepare(self, model: Path, work: Path) -> None:
         """Converts the weights into the engine's own form."""
         _module(self.loader.partition(":")[0]).prepare(model, work)
+
+    @property
+    def code(self) -> str:
+        """Changes with the code that converts weights for it."""
+        files = [_HERE / f"{self.loader.partition(':')[0]}.py"]
+        if self.needs[0].startswith("dupcheck["):
+            files += sorted((_HERE.parents[1] / "dupcheck" / "embed" / "qwen").glob("*.py"))
+        found = hashlib.sha256()
+        for file in files:
+            found.update(file.read_bytes() if file.exists() else b"")
+        return found.hexdigest()[:16]
 
 
 def _module(name: str) -> ModuleType:

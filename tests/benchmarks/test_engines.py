@@ -125,6 +125,22 @@ def test_what_fails_is_left_out_with_its_reason_and_the_rest_goes_on(tmp_path: P
     assert [row["engine"] for row in rows(plan, runs, found)] == [REFERENCE]
 
 
+def test_weights_are_converted_again_only_where_they_or_the_code_changed(tmp_path: Path) -> None:
+    weights = tmp_path / "model.safetensors"
+    weights.touch()
+    engine, runs = ENGINES["onnxruntime-dynamic-int8"], _runs(tmp_path)
+    place = tmp_path / f"{engine.name}-{tmp_path.name}"
+    place.mkdir()
+    of = [0, weights.stat().st_mtime_ns, engine.code]
+    (place / "prepared.json").write_text(json.dumps({"of": of, "seconds": 3.0}))
+
+    assert runs.prepared(engine, tmp_path)["seconds"] == 3.0
+    weights.write_bytes(b"others")
+    with pytest.raises(RuntimeError):
+        runs.prepared(engine, tmp_path)
+    assert not (place / "prepared.json").exists()
+
+
 def test_the_table_has_the_fastest_first_and_says_what_is_missing() -> None:
     slow = {
         "engine": "slow",
