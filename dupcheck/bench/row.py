@@ -55,7 +55,7 @@ def _machine(outcome: Outcome) -> str:
 def _quality(outcome: Outcome) -> list[tuple[str, str]]:
     measured, scanned = outcome.quality, outcome.reported
     names = ("first: renamed", "edited", "rewritten", "ported")
-    scans = "scan reports r/e/w/p", "of lookalikes"
+    scans = "scan reports r/e/w/p", "of lookalikes", "of strangers"
     if measured is None or scanned is None:
         return [(name, _UNKNOWN) for name in (*names, "AP", "AP across", *scans)]
     firsts = [percent(found.first.value) for found in measured.found]
@@ -66,6 +66,7 @@ def _quality(outcome: Outcome) -> list[tuple[str, str]]:
         ("AP across", percent(measured.across.average_precision.value)),
         (scans[0], f"{counts} of {scanned.tasks}"),
         (scans[1], f"{scanned.lookalikes} of {scanned.asked_lookalikes}"),
+        (scans[2], f"{scanned.strangers}"),
     ]
 
 

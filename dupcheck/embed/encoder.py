@@ -57,6 +57,12 @@ class Encoder:
         """Whether it is fast enough to read whole repositories."""
         return self.device != "cpu"
 
+    @property
+    def multiply_adds(self) -> int:
+        """Of one token with the weights of all layers, those of attention apart."""
+        layers = (one for one in self._network.modules() if isinstance(one, torch.nn.Linear))
+        return sum(one.weight.numel() for one in layers)
+
     @cached_property
     def hidden(self) -> int:
         """Numbers in a state."""

@@ -48,6 +48,21 @@ class SentenceEmbedder:
         """Another precision than asked for."""
         return self.encoder.notices
 
+    @property
+    def device(self) -> str:
+        """Where the network runs."""
+        return self.encoder.device
+
+    @property
+    def multiply_adds(self) -> int:
+        """Of one token in the network; what comes behind the pooling is little."""
+        return self.encoder.multiply_adds
+
+    def tokens(self, functions: Sequence[Function]) -> int:
+        """How many tokens it reads of functions, those around each text among them."""
+        texts = [passage(function) for function in functions]
+        return sum(map(len, self.framing.read(texts, self.window).windows))
+
     def key(self, function: Function) -> str:
         """Its passage is all that the model reads of a function."""
         return key(function)
