@@ -39,6 +39,8 @@ class Fault:
     body: bytes | None = None
     deaf: bool = False
     """Ranges are not heard: all comes from the start."""
+    bare: bool = False
+    """No length is told: the end of the connection is the end of the file."""
 
 
 class Hub(ThreadingHTTPServer):
@@ -100,6 +102,8 @@ class _Answers(BaseHTTPRequestHandler):
         headers = {"X-Repo-Commit": self.server.commit, **fault.headers}
         if start:
             headers["Content-Range"] = f"bytes {start}-{len(content) - 1}/{len(content)}"
+        if fault.bare:
+            headers |= {"Content-Length": "", "Connection": "close"}
         self._send(206 if start else 200, headers, content[start:], fault.cut)
 
     def _send(
@@ -107,7 +111,8 @@ class _Answers(BaseHTTPRequestHandler):
     ) -> None:
         self.send_response(status)
         for name, value in {"Content-Length": str(len(body)), **headers}.items():
-            self.send_header(name, value)
+            if value:
+                self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body[:cut])
         if cut is not None:

@@ -150,3 +150,9 @@ def test_models_without_an_example(name) -> None:
     with pytest.raises(UsageError, match="no example is known") as caught:
         verify(name, ModelOptions(), lambda *_: None)
     assert "qwen3-0.6b" in caught.value.hint
+
+
+def test_a_model_that_embeds_no_texts(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr(module.table, "load", lambda *_: object())
+    with pytest.raises(UsageError, match="embeds no single texts"):
+        verify(f"path:{tmp_path}/Qwen3-Embedding-0.6B", ModelOptions(), lambda *_: None)

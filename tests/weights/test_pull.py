@@ -4,6 +4,8 @@ import errno
 import os
 import shutil
 import socket
+import ssl
+import subprocess
 import threading
 
 import huggingface_hub
@@ -11,7 +13,7 @@ import loopback_hub
 import pytest
 from huggingface_hub import constants
 from huggingface_hub.utils import WeakFileLock
-from loopback_hub import COMMIT, FILES, WEIGHTS, Fault, blob, pin, sha
+from loopback_hub import COMMIT, FILES, WEIGHTS, Fault, Hub, blob, pin, serving, sha
 
 from dupcheck import __version__
 from dupcheck.errors import DupcheckError, UsageError
@@ -219,6 +221,29 @@ def test_another_length_is_an_error(hub, run, body) -> None:
     assert not run.waited
 
 
+def test_a_file_of_untold_length_comes_whole(hub, run) -> None:
+    hub.elsewhere.fail(MODEL, Fault(bare=True))
+    assert run().fetched
+
+
+def test_what_ends_too_early_every_time_is_given_up(hub, run) -> None:
+    hub.elsewhere.fail(MODEL, *[Fault(bare=True, deaf=True, body=WEIGHTS[:1000])] * 9)
+    assert "broke" in str(failure(run))
+    assert run.waited == [1, 2, 4, 8]  # the same again is no progress
+
+
+def test_what_does_not_end_is_cut_off(hub, run) -> None:
+    hub.elsewhere.fail(MODEL, Fault(bare=True, body=WEIGHTS * 2))
+    assert "sends something else" in str(failure(run))
+    assert part() == b""
+
+
+def test_the_list_of_files_is_waited_for_too(hub, run) -> None:
+    hub.fail("api", Fault(503), Fault(429, {"Retry-After": "7"}))
+    run("loose")
+    assert run.waited == [1, 7]
+
+
 def test_no_token_goes_to_another_host(hub, run, monkeypatch) -> None:
     monkeypatch.setenv("HF_TOKEN", "hf_secret")
     run()
@@ -263,6 +288,29 @@ def test_a_connection_that_is_not_secure(hub, run, monkeypatch) -> None:
     error = failure(run)
     assert "no secure connection to 127.0.0.1" in str(error)
     assert "SSL_CERT_FILE" in error.hint
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="makes the certificate")
+def test_a_certificate_of_nobody_and_how_to_trust_it(hub, run, monkeypatch, tmp_path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        f"openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 "
+        f"-keyout {key} -out {certificate} -subj /CN=localhost "
+        "-addext subjectAltName=IP:127.0.0.1".split(),
+        check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    secure = Hub(FILES)
+    secure.socket = context.wrap_socket(secure.socket, server_side=True)
+    monkeypatch.setattr(constants, "ENDPOINT", secure.url.replace("http:", "https:"))
+    with serving(secure):
+        error = failure(run)
+        assert "its certificate is not trusted (self" in str(error)
+        assert "SSL_CERT_FILE" in error.hint
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        huggingface_hub.close_session()
+        run()
 
 
 def test_a_proxy_that_is_not_there_is_named_without_its_password(run, monkeypatch) -> None:
@@ -332,6 +380,21 @@ def test_what_is_complete_in_a_read_only_cache_is_enough(run, monkeypatch) -> No
         monkeypatch.setattr(f"pathlib.Path.{name}", refuse)
     monkeypatch.setattr(os, "open", refuse)  # the lock's way
     assert run().fetched == 0
+
+
+def test_a_file_in_the_place_of_the_parts(run) -> None:
+    store.repository(pins.PINS["tiny"]).mkdir(parents=True)
+    store.parts(pins.PINS["tiny"]).write_bytes(b"")
+    assert "cannot write in" in str(failure(run))
+
+
+def test_a_disk_that_cannot_be_read_is_no_failure_of_the_network(run, monkeypatch) -> None:
+    def fail(*_arguments, **_more) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("dupcheck.weights.checksum.digest", fail)
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        run()
 
 
 def test_a_lock_that_cannot_be_taken(run, monkeypatch) -> None:
