@@ -8,6 +8,7 @@ from dupcheck.errors import UsageError
 
 OPENAI = "https://api.openai.com/v1"
 
+_OF_OPENAI = re.compile(r"text-embedding-[\w.-]+")
 _VERSION = re.compile(r"/v\d+\w*$")
 _LOOPBACK = re.compile(r"localhost|127(\.\d+){3}|::1|.*\.localhost")
 _EXAMPLE = "for example openai:http://127.0.0.1:8000/v1#Qwen/Qwen3-Embedding-0.6B"
@@ -42,8 +43,12 @@ class Address:
 
 
 def parse(text: str) -> Address:
-    """Reads `URL#name`, where the URL may lack `/v1`; a name alone is a model of OpenAI itself."""
-    if "://" not in text:
+    """Reads `URL#name`, where the URL may lack `/v1`.
+
+    A name alone is one of OpenAI's own models, if it looks like theirs: code that was meant for
+    `localhost:8000` must not go there.
+    """
+    if _OF_OPENAI.fullmatch(text):
         return Address(base=OPENAI, model=text)
     url, _, model = text.partition("#")
     return Address(base=versioned(url), model=model)
@@ -60,10 +65,10 @@ def checked(url: str) -> SplitResult:
     try:
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        place = parts.netloc
     except ValueError:
-        usable = False
-    # From here on the address may be shown.
-    if "@" in url:
+        usable, place = False, url
+    if "@" in place or (not usable and "@" in url):
         raise UsageError(
             "an address with a user or a password in it would be shown in reports",
             "Leave it out and put the key into the environment: DUPCHECK_API_KEY.",

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -34,7 +34,7 @@ behind the same name differs in one of six cosines almost surely.
 
 
 class ServerEmbedder:
-    """Embeds by way of a server; `served` is what the server tells about the model.
+    """Embeds by way of a server; `served` is what it tells about the model, `id` its name for it.
 
     All of that and a probe are the revision: where a name stands for another model than before,
     vectors of both never meet in a cache.
@@ -58,7 +58,7 @@ class ServerEmbedder:
             raise UsageError(f"{name} has vectors of {dim} numbers, not {dimensions}")
         if dimensions and dimensions < dim:
             self._cut = dimensions
-        self.notices = tuple(_notices(address, self._cut))
+        self.notices = tuple(_notices(address, served, self._cut))
         self.model = ModelId(
             name=name,
             revision=_digest(served, probe),
@@ -96,13 +96,15 @@ def _sendable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _notices(address: Address, cut: int | None) -> list[str]:
-    """What the report says about the server."""
+def _notices(address: Address, served: Mapping[str, object], cut: int | None) -> Iterator[str]:
+    """What the report says about the server; some have one model and answer to any name."""
     how = "" if address.encrypted or address.local else ", unencrypted"
-    said = [f"code was sent to {address.host}{how}"]
+    yield f"code was sent to {address.host}{how}"
+    own = served.get("id", address.model)
+    if own != address.model:
+        yield f'{address.host} calls its model "{own}", and answers to "{address.model}" as well'
     if cut:
-        said.append(f"{address.host} gives longer vectors; their first {cut} numbers are used")
-    return said
+        yield f"{address.host} gives longer vectors; their first {cut} numbers are used"
 
 
 def _digest(served: Mapping[str, object], probe: Float32) -> str:

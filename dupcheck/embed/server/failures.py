@@ -50,7 +50,9 @@ class Failures:
         hint = "Is this the address of an embeddings API? It ends with /v1, mostly."
         if answer.headers.get("content-type", "").startswith("text/html"):
             return DupcheckError(f"{self.host} answered with a web page instead of JSON", hint)
-        return DupcheckError(f"{self.host} answered with {what}", "" if answer.content() else hint)
+        # Some gateways report an error as a success.
+        said = f": {answer.said}" if answer.content() is None or answer.said else ""
+        return DupcheckError(f"{self.host} answered with {what}{said}", hint)
 
     def _words(self, answer: Answer) -> tuple[str, str]:
         status = answer.status

@@ -15,7 +15,6 @@ from dupcheck.embed.server.contract import Contract, query
 from dupcheck.embed.server.vectors import listed
 
 _TOLD = (
-    "model_id",
     "model_sha",
     "model_dtype",
     "model_type",
@@ -30,7 +29,7 @@ def told(connection: Connection) -> dict[str, object]:
     content = answer.content() if answer.good else None
     if not isinstance(content, dict) or not {"model_id", "max_client_batch_size"} <= set(content):
         return {}
-    return {key: content.get(key) for key in _TOLD}
+    return {"id": content["model_id"]} | {key: content.get(key) for key in _TOLD}
 
 
 def contract(address: Address, dimensions: int | None, told: Mapping[str, object]) -> Contract:

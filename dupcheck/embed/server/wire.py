@@ -39,6 +39,8 @@ def answer(response: HTTPResponse, end: float) -> Answer:
         if time.monotonic() > end:
             raise TimeoutError
     headers = {name.lower(): value for name, value in response.headers.items()}
+    if response.length:
+        raise HTTPException("the answer broke off")
     return Answer(status=response.status, headers=headers, body=bytes(body))
 
 

@@ -63,9 +63,9 @@ class Playing:
                 sent = raw if isinstance(raw, bytes) else json.dumps(raw).encode()
                 kind = "text/html" if sent.startswith(b"<") else "application/json"
                 self.send_response(played.status)
-                for name, value in {"Content-Type": kind, **played.headers}.items():
+                said = {"Content-Type": kind, "Content-Length": str(len(sent)), **played.headers}
+                for name, value in said.items():
                     self.send_header(name, value)
-                self.send_header("Content-Length", str(len(sent)))
                 self.end_headers()
                 self.wfile.write(sent)
 

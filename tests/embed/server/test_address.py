@@ -16,6 +16,7 @@ from dupcheck.errors import UsageError
         ("https://host/embeddings#m", "https://host/v1", "m"),
         ("https://host/openai/v1beta#m", "https://host/openai/v1beta", "m"),
         ("https://[::1]:80/v2#m", "https://[::1]:80/v2", "m"),
+        ("https://host/@scope/v1#a@b", "https://host/@scope/v1", "a@b"),
         ("http://host", "http://host/v1", ""),
         ("http://host#a#b", "http://host/v1", "a#b"),
         ("text-embedding-3-small", OPENAI, "text-embedding-3-small"),
@@ -28,7 +29,8 @@ def test_addresses_are_understood_as_users_paste_them(written: str, base: str, m
 
 @pytest.mark.parametrize(
     "written",
-    ["ftp://host#m", "http://#m", "http://host:99999#m", "http://host:x#m", "http://ho st#m",
+    ["localhost:8000#m", "localhost:8000/v1#m", "gpt-4", "127.0.0.1:8000", "ftp://host#m",
+     "http://#m", "http://host:99999#m", "http://host:x#m", "http://ho st#m",
      "http://host/v1?api-version=1#m", "http://host\x00#m", "://#m"],
 )  # fmt: skip
 def test_what_is_no_address_is_said_to_be_none(written: str) -> None:

@@ -81,6 +81,15 @@ def test_a_broken_connection_is_tried_again_once_the_server_has_answered() -> No
     assert len(server.asked) == 4
 
 
+def test_an_answer_that_breaks_off_is_asked_for_again() -> None:
+    broken = Played(body=b'{"data"', headers={"Content-Length": "99"})
+    with Playing(one_after_another([Played(body={}), broken, Played(body={"ok": 1})])) as server:
+        to = connection(server.url)
+        post(to)
+        assert post(to).content() == {"ok": 1}
+    assert len(server.asked) == 3
+
+
 def test_in_the_end_the_last_answer_counts() -> None:
     with Playing(lambda _: Played(status=503, body={"error": "still loading"})) as server:
         answer = post(connection(server.url))

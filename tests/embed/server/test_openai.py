@@ -295,6 +295,9 @@ def test_tei_is_asked_at_its_own_door_not_to_cut() -> None:
     assert np.abs(found[:9] - unit([vector(str(i)) for i in range(9)])).max() < 1e-6
     assert np.linalg.norm(found[9]) == pytest.approx(1)
     assert max(len(body["inputs"]) for body in server.posted) <= 4
+    assert model.notices == (f"code was sent to {server.host}",)
+    with Playing(tei) as server:
+        assert '"BAAI/bge-m3", and answers to "m"' in load(f"openai:{server.url}#m").notices[1]
 
 
 def test_another_commit_of_the_model_behind_tei_is_another_revision() -> None:
@@ -357,8 +360,12 @@ def test_llama_cpp_takes_a_long_text_in_pieces_though_it_says_500() -> None:
     meta = {"n_params": 595776512, "n_embd": 1024, "vocab_type": 2}
     entry = {"owned_by": "llamacpp", "meta": meta}
     with Playing(openai(names=["/m/q.gguf"], entry=entry, answer=small)) as server:
-        found = load(f"openai:{server.url}#any").embed_texts(["y = 1\n" * 100])
+        model = load(f"openai:{server.url}#any")
+        found = model.embed_texts(["y = 1\n" * 100])
     assert np.linalg.norm(found) == pytest.approx(1)
+    assert model.notices[1:] == (
+        f'{server.host} calls its model "/m/q.gguf", and answers to "any" as well',
+    )
     assert not any(asked.path.startswith(("/info", "/api")) for asked in server.asked)
 
 

@@ -159,7 +159,8 @@ def test_several_requests_are_under_way_at_once_but_not_more_than_agreed() -> No
     ("body", "said"),
     [
         (b"<html>Welcome</html>", "a web page instead of JSON"),
-        (b"hello", "answered with no list of embeddings"),
+        (b"hello", "answered with no list of embeddings: hello"),
+        ({"error": {"message": "no upstream"}}, "with no list of embeddings: no upstream"),
         ({"data": [{"embedding": [1.0]}]}, "answered with 1 vectors for 2 texts"),
         ({"data": [{"embedding": [1.0]}, {"embedding": [0.0]}]}, "a vector of zeros"),
         (b'{"data": [{"embedding": [1.0]}, {"embedding": [NaN]}]}', "NaN"),
