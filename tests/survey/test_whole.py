@@ -47,10 +47,10 @@ def vectors(population):
 
 
 def test_neighbours_are_what_brute_force_finds(population, vectors) -> None:
-    met = whole.neighbours(population, vectors, 14, ScopeName.SAME, 0.8, 0.8, ROW.certain)
+    met = whole.neighbours(population, vectors, 14, ScopeName.SAME, 0.5, 0.5, ROW.certain)
     product = vectors @ vectors.T
     product[np.arange(14), np.arange(14)] = -2
-    wanted = set(zip(*(rows.tolist() for rows in np.nonzero(product >= 0.8)), strict=True))
+    wanted = set(zip(*(rows.tolist() for rows in np.nonzero(product >= 0.5)), strict=True))
     assert len(met.duplicates.left) == 1
     near = set(zip(met.near.left.tolist(), met.near.right.tolist(), strict=True))
     assert near <= wanted
