@@ -23,12 +23,15 @@ Note = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A line of the list; thresholds are None for what only re-ranks, sizes are bytes."""
+    """A line of the list; thresholds are None for what only re-ranks, sizes are bytes.
+
+    One of the `extras` is needed, where there are any.
+    """
 
     name: str
     threshold: float | None
     cross_threshold: float | None
-    extra: str
+    extras: tuple[str, ...]
     installed: bool
     download: bool
     on_disk: bool
@@ -118,13 +121,13 @@ def _row(name: str) -> Listed:
     model, pin, second = MODELS.get(name), PINS.get(name), RERANKERS.get(name)
     row = model or second
     state = _status(name) if pin else None
-    extra = row.extra if row else ""
+    extras = _extras(row.extra, row.loader) if row else ()
     return Listed(
         name=name,
         threshold=model.threshold if model else None,
         cross_threshold=model.cross_threshold if model else None,
-        extra=extra,
-        installed=_installed(extra),
+        extras=extras,
+        installed=not extras or any(map(_installed, extras)),
         download=pin is not None,
         on_disk=state.complete if state else False,
         present=state.present if state else 0,
@@ -142,11 +145,18 @@ def _status(name: str) -> hub.Status | None:
         return None
 
 
+def _extras(extra: str, loader: str) -> tuple[str, ...]:
+    """What a Qwen3 needs is there twice: small for a CPU, and with torch for a GPU."""
+    if extra == "qwen" and loader == "dupcheck.embed.qwen.model:load":
+        return "qwen-cpu", extra
+    return (extra,) if extra else ()
+
+
 def _installed(extra: str) -> bool:
     """Whether all that an extra brings is installed, in whatever version."""
     asked = re.compile(rf"""extra\s*==\s*['"]{re.escape(extra)}['"]""")
     lines = metadata.requires("dupcheck") or []
-    return not extra or all(_known(line) for line in lines if asked.search(line))
+    return all(_known(line) for line in lines if asked.search(line))
 
 
 def _known(requirement: str) -> bool:
@@ -176,6 +186,7 @@ def _on_disk(row: Listed) -> str:
 
 
 def _needs(row: Listed) -> str:
-    if not row.extra:
+    if not row.extras:
         return "-"
-    return f"[{row.extra}]" if row.installed else f"[{row.extra}], not installed"
+    needed = " or ".join(f"[{extra}]" for extra in row.extras)
+    return needed if row.installed else f"{needed}, not installed"

@@ -127,7 +127,7 @@ def _go_on(url: str, part: Path, size: int, progress: Callable[[int], None]) -> 
         _check(response, url)
         went_on = response.status_code == 206
         have = have if went_on else 0
-        if response.headers.get("Content-Length", str(size - have)) != str(size - have):
+        if _told_length(response.headers) not in (None, size - have):
             raise OtherFileError
         with part.open("ab" if went_on else "wb") as file:
             for block in response.iter_bytes():
@@ -165,6 +165,12 @@ def _headers() -> dict[str, str]:
 def _check(response: Any, url: str) -> None:  # noqa: ANN401 - httpx or httpx2
     if response.status_code >= 400:
         raise RefusalError(url, response.status_code, response.headers)
+
+
+def _told_length(headers: Mapping[str, str]) -> int | None:
+    """Bytes that will come; None where nothing is said of them, or of packed ones only."""
+    told = headers.get("Content-Length", "")
+    return int(told) if told.isdecimal() and "Content-Encoding" not in headers else None
 
 
 def _in_short(error: Exception) -> str:

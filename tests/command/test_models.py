@@ -63,21 +63,31 @@ def test_the_list_for_programs(capsys) -> None:
     assert rows["tiny"]["revision"] == COMMIT
     assert rows["builtin"]["threshold"] == MODELS["builtin"].threshold
     assert not rows["builtin"]["download"]
-    assert rows["qwen3-0.6b"]["extra"] == "qwen"
+    assert rows["qwen3-0.6b"]["extras"] == ["qwen-cpu", "qwen"]
+    assert rows["bge-m3"]["extras"] == ["qwen"]
 
 
-def test_an_extra_that_is_not_installed_is_said(monkeypatch, capsys) -> None:
+@pytest.mark.parametrize(
+    ("gone", "flagship", "other"),
+    [
+        (("torch",), "[qwen-cpu] or [qwen]  ", "[qwen], not installed"),
+        (("onnxruntime",), "[qwen-cpu] or [qwen]  ", "[qwen]  "),
+        (("torch", "onnxruntime"), "[qwen-cpu] or [qwen], not installed", "[qwen], not installed"),
+    ],
+)
+def test_an_extra_that_is_not_installed_is_said(gone, flagship, other, monkeypatch, capsys) -> None:
     version = models.metadata.version
 
-    def missing(name: str) -> str:
-        if name == "torch":
+    def found(name: str) -> str:
+        if name in gone:
             raise models.metadata.PackageNotFoundError(name)
         return version(name)
 
-    monkeypatch.setattr(models.metadata, "version", missing)
+    monkeypatch.setattr(models.metadata, "version", found)
     main(["models"])
     shown = lines(capsys.readouterr().out)
-    assert "[qwen], not installed" in shown["qwen3-0.6b"]
+    assert flagship in shown["qwen3-0.6b"]
+    assert other in shown["bge-m3"]
     assert "not installed" not in shown["builtin"]
 
 

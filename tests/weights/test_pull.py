@@ -1,6 +1,7 @@
 """Downloads from a hub on loopback: what comes, what is checked, and what goes wrong."""
 
 import errno
+import gzip
 import os
 import shutil
 import socket
@@ -226,6 +227,12 @@ def test_a_file_of_untold_length_comes_whole(hub, run) -> None:
     assert run().fetched
 
 
+def test_a_file_that_was_packed_on_its_way_is_unpacked(hub, run) -> None:
+    packed = Fault(body=gzip.compress(WEIGHTS), headers={"Content-Encoding": "gzip"})
+    hub.elsewhere.fail(MODEL, packed)
+    assert (run().folder / MODEL).read_bytes() == WEIGHTS
+
+
 def test_what_ends_too_early_every_time_is_given_up(hub, run) -> None:
     hub.elsewhere.fail(MODEL, *[Fault(bare=True, deaf=True, body=WEIGHTS[:1000])] * 9)
     assert "broke" in str(failure(run))
@@ -291,7 +298,7 @@ def test_a_connection_that_is_not_secure(hub, run, monkeypatch) -> None:
 
 
 @pytest.mark.skipif(not shutil.which("openssl"), reason="makes the certificate")
-def test_a_certificate_of_nobody_and_how_to_trust_it(hub, run, monkeypatch, tmp_path) -> None:
+def test_a_certificate_of_nobody_and_how_to_trust_it(run, monkeypatch, tmp_path) -> None:
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
     subprocess.run(
         f"openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 "
