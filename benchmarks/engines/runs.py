@@ -39,7 +39,7 @@ class Runs:
         made = {"of": [weights.st_size, weights.st_mtime_ns, engine.code]}
         place = self._place(engine, model)
         kept = _kept(place / "prepared.json")
-        if kept and kept["of"] == made["of"]:
+        if kept and kept.get("of") == made["of"]:
             return kept
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(parents=True)
@@ -122,7 +122,7 @@ class Runs:
 
 def _kept(file: Path) -> Answer | None:
     try:
-        kept: Answer = json.loads(file.read_text(encoding="utf-8"))
+        kept = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return kept
+    return kept if isinstance(kept, dict) else None
