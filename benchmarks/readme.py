@@ -19,6 +19,8 @@ from dupcheck.languages.table import LANGUAGES
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 RESULTS = ROOT / "benchmarks" / "results"
+BENCH = RESULTS / "bench"
+_FLAGSHIP = "qwen3-0.6b"
 _SHOWN = "src/listpack.c:1389"
 _KINDS = ("copied", "renamed", "edited", "renamed and edited", "unrelated")
 
@@ -34,6 +36,17 @@ def languages() -> str:
 def figures() -> str:
     """What was planted and found, what was read, and how long it took."""
     return "\n\n".join((_planted(), _read(), _scanned()))
+
+
+def models() -> str:
+    """The rows that `dupcheck bench` has given, and one that is open."""
+    tables = [json.loads(path.read_text("utf-8"))["table"] for path in sorted(BENCH.glob("*.json"))]
+    head, rule = tables[0].splitlines()[:2]
+    rows = [table.splitlines()[2] for table in tables]
+    if not any(row.startswith(f"| {_FLAGSHIP} ") for row in rows):
+        cells = head.count("|") - 3
+        rows.append(f"| {_FLAGSHIP} | open: `dupcheck bench --model {_FLAGSHIP}` |{' |' * cells}")
+    return "\n".join([head, rule, *rows])
 
 
 def finding(cache: Path) -> str:
@@ -109,6 +122,7 @@ def main() -> None:
     cache = parser.parse_args().cache
     text = filled(README.read_text("utf-8"), "languages", languages())
     text = filled(text, "numbers", figures())
+    text = filled(text, "models", models())
     if cache:
         text = filled(text, "finding", finding(cache.resolve()))
     README.write_text(text, "utf-8")

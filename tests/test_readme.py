@@ -24,7 +24,12 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize(
-    ("block", "content"), [("languages", readme.languages()), ("numbers", readme.figures())]
+    ("block", "content"),
+    [
+        ("languages", readme.languages()),
+        ("numbers", readme.figures()),
+        ("models", readme.models()),
+    ],
 )
 def test_generated_parts_are_up_to_date(block: str, content: str) -> None:
     assert readme.filled(TEXT, block, content) == TEXT, "run python -m benchmarks.readme"

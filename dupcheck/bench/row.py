@@ -4,7 +4,7 @@ import re
 
 from dupcheck.bench.outcome import Outcome
 
-_UNKNOWN = "?"
+_UNKNOWN = "n/a"
 _MEBI = 1 << 20
 
 

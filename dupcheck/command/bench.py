@@ -19,7 +19,8 @@ def rendered(name: str, outcome: Outcome) -> str:
 def _json(outcome: Outcome) -> str:
     model = outcome.model
     named = replace(model, name=row.public(model.name), revision=row.public(model.revision))
-    exact = json.dumps(asdict(replace(outcome, model=named)), allow_nan=False)
+    document = asdict(replace(outcome, model=named)) | {"table": row.table(outcome)}
+    exact = json.dumps(document, allow_nan=False)
     rounded = json.loads(exact, parse_float=lambda digits: round(float(digits), _DIGITS))
     return json.dumps(rounded, indent=2) + "\n"
 

@@ -51,7 +51,7 @@ def test_the_row_of_the_embedded_model(measured) -> None:
     assert "dupcheck" in found["runs on"]
     assert found["first: renamed"].endswith(" %")
     assert found["scan reports r/e/w/p"].endswith(" of 49")
-    assert found["tokens/s"] == found["of the limit"] == "?"
+    assert found["tokens/s"] == found["of the limit"] == "n/a"
     assert float(found["functions/s"].replace(",", "")) > 10
 
 
@@ -66,4 +66,4 @@ def test_the_row_of_a_model_that_reads_tokens(measured) -> None:
     found = cells(other)
     assert found["model"] == "path:qwen 0123456789ab, 512 numbers, float32"
     assert (found["tokens/s"], found["functions/s"], found["of the limit"]) == ("466", "5", "48 %")
-    assert found["peak MiB"] == found["AP"] == "?"
+    assert found["peak MiB"] == found["AP"] == "n/a"

@@ -28,6 +28,7 @@ def test_a_part_may_be_left_out(capsys) -> None:
     assert found["reported"] is None
     assert found["speed"]["functions"] == 16
     assert found["model"]["name"] == "builtin"
+    assert found["table"].count("\n") == 3
     assert main([*QUICK, "--quality-only", "--format=json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["speed"] is None
