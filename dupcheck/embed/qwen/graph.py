@@ -17,14 +17,24 @@ from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.embed.qwen.onnx_format import Attribute, Stored
 
 Numbers = Literal["float32", "int8", "wide"]
-"""What a projection calculates with. "wide" takes its input as two int8 numbers, 15 bits in all."""
+"""What a projection calculates with: "wide" takes its input as two int8 numbers, 15 bits in all."""
+
+PROJECTIONS = {
+    "query": "self_attn.q_proj",
+    "key": "self_attn.k_proj",
+    "value": "self_attn.v_proj",
+    "out": "self_attn.o_proj",
+    "gate": "mlp.gate_proj",
+    "up": "mlp.up_proj",
+    "down": "mlp.down_proj",
+}
+"""The projections of a layer, and their names in the files of weights."""
 
 MICROSOFT = "com.microsoft"
-FINE = 254
-"""Steps of the second number within one step of the first."""
-
-_CENTRE = 128
-"""Inputs are stored as uint8 around it: that is what processors multiply with int8."""
+REACH = 127
+"""The largest step of an int8 input."""
+SHORT_REACH = 63
+"""The same for processors that cannot add two large products without losing their upper part."""
 _SMALLEST = 1e-20
 """A row of zeros has no scale of its own."""
 
@@ -75,28 +85,34 @@ class Graph:
 
 @dataclass(frozen=True, slots=True)
 class Quantized:
-    """Rows as whole numbers: value = (first + second / FINE) * scale, second where it is wide."""
+    """Rows as whole numbers: value = (first + second / fine) * scale, second where it is wide."""
 
     scale: str
     first: str
     second: str | None
 
 
+def fine(reach: int) -> int:
+    """Steps of a second number within one step of the first."""
+    return 2 * reach
+
+
 def network(
     architecture: Architecture,
     plan: Mapping[str, Numbers],
+    reach: int,
     norms: Mapping[str, NDArray[np.float32]],
     stored: Sequence[Stored],
 ) -> bytes:
     """The file of a graph from "states" (sequences, longest, hidden) to "last" (sequences, hidden).
 
     Other inputs: "rows", of last tokens among all; "cos", "sin", of each position; "lengths" and
-    "longest", as grouped-query attention wants them. `plan` says how to calculate each projection
-    (`layers.0.qkv`), `stored` where its weights are.
+    "longest", as grouped-query attention wants them. `plan` says what the projections that share an
+    input calculate with, by the first of them (`layers.0.query`); `stored` is where weights lie.
     """
     a = architecture
     graph = Graph(constants=[onnx_format.stored(one) for one in stored])
-    builder = _Builder(graph, a, plan, norms)
+    builder = _Builder(graph, a, plan, reach, norms)
     states = builder.layers()
     sequences = [
         onnx_format.value("states", "float32", ("sequences", "longest_text", a.hidden)),
@@ -117,6 +133,7 @@ class _Builder:
     graph: Graph
     a: Architecture
     plan: Mapping[str, Numbers]
+    reach: int
     norms: Mapping[str, NDArray[np.float32]]
 
     def layers(self) -> str:
@@ -176,14 +193,14 @@ class _Builder:
         graph = self.graph
         largest = graph.one("ReduceMax", graph.one("Abs", values), self._ints(-1), keepdims=1)
         safe = graph.one("Max", largest, graph.number(_SMALLEST))
-        scale = graph.one("Mul", safe, graph.number(1 / 127))
+        scale = graph.one("Mul", safe, graph.number(1 / self.reach))
         steps = graph.one("Div", values, scale)
-        centre = graph.constant(np.uint8(_CENTRE))
+        centre = graph.constant(np.uint8(self.reach + 1))
         first = graph.one("QuantizeLinear", steps, graph.number(1), centre)
         if numbers == "int8":
             return Quantized(scale, first, None)
         rest = graph.one("Sub", steps, graph.one("Round", steps))
-        second = graph.one("QuantizeLinear", rest, graph.number(1 / FINE), centre)
+        second = graph.one("QuantizeLinear", rest, graph.number(1 / fine(self.reach)), centre)
         return Quantized(scale, first, second)
 
     def _projection(self, values: str | Quantized, name: str) -> str:
@@ -192,13 +209,15 @@ class _Builder:
         graph = self.graph
         product = self._product(values.first, name, 1.0)
         if values.second is not None:
-            product = graph.one("Add", product, self._product(values.second, name, 1 / FINE))
+            product = graph.one(
+                "Add", product, self._product(values.second, name, 1 / fine(self.reach))
+            )
         return graph.one("Mul", product, values.scale)
 
     def _product(self, values: str, name: str, scale: float) -> str:
         return self.graph.one(
             "MatMulIntegerToFloat", values, name, self.graph.number(scale), name + ".scale",
-            self.graph.constant(np.uint8(_CENTRE)), domain=MICROSOFT,
+            self.graph.constant(np.uint8(self.reach + 1)), domain=MICROSOFT,
         )  # fmt: skip
 
     def _norm(self, values: str, name: str) -> str:

@@ -1,0 +1,103 @@
+"""Making int8 weights from a model's files, once: a layer at a time, each measured on our texts."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import platformdirs
+
+from dupcheck.config import environment
+from dupcheck.embed import tokens
+from dupcheck.embed.qwen import conversion, quantize
+from dupcheck.embed.qwen.architecture import Architecture
+from dupcheck.embed.qwen.conversion import Manifest, Writer
+from dupcheck.embed.qwen.reference import Pass, Seen
+from dupcheck.embed.qwen.tensors import Tensors
+from dupcheck.weights import hub, pins
+
+RECIPE = "int8-1"
+"""Changes with anything that changes the weights that are made."""
+
+LONGEST_TEXT = 320
+"""Tokens: all of our texts are shorter for Qwen3's tokenizer."""
+_ROWS = 384
+"""Tokens that each projection is measured on."""
+
+
+def place(folder: Path) -> Path:
+    """Where what is made of a model's folder belongs."""
+    if folder.parent.name == "snapshots":
+        repository = folder.parent.parent.name.removeprefix("models--").replace("--", "/")
+        known = (pin.name for pin in pins.PINS.values() if pin.repository == repository)
+        return hub.conversions_folder(next(known, pins.SCHEME + repository)) / RECIPE
+    where = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()
+    return _cache() / "models" / f"{folder.resolve().name}-{where[:12]}" / RECIPE
+
+
+def _cache() -> Path:
+    return environment().cache_dir or platformdirs.user_cache_path("dupcheck", appauthor=False)
+
+
+def texts(folder: Path, purpose: str) -> list[list[int]]:
+    """Functions of ours as tokens: to "calibrate" with or to "judge" by."""
+    content = resources.files(__package__).joinpath("functions.json").read_text("utf-8")
+    found = tokens.load(folder / "tokenizer.json").encode(json.loads(content)[purpose])
+    return [[*ids[: LONGEST_TEXT - 1], ids[-1]] for ids in found]
+
+
+def make(folder: Path, architecture: Architecture, place: Path) -> Manifest:
+    """Converts a model, into its place or the one that another process was first with."""
+    source = conversion.digest(folder)
+    seen = conversion.stamps(folder)
+    with conversion.fresh(place) as work:
+        writer = Writer(work)
+        try:
+            errors = dict(_written(writer, folder, architecture))
+            made = writer.close()
+        finally:
+            writer.abandon()
+        manifest = Manifest(
+            recipe=RECIPE,
+            source=source,
+            source_stamps=seen,
+            digest=made,
+            stamp=conversion.stamp(work / conversion.WEIGHTS),
+            constants=tuple(writer.constants),
+            errors=errors,
+        )
+        conversion.write(work, manifest)
+    return conversion.read(place, RECIPE, folder) or manifest
+
+
+def _written(
+    writer: Writer, folder: Path, architecture: Architecture
+) -> Iterator[tuple[str, quantize.Errors]]:
+    """Puts all weights into the file; the errors of each group of projections."""
+    tensors = Tensors(folder, architecture)
+    calibration, judged = texts(folder, "calibrate"), texts(folder, "judge")
+    rows = quantize.sample(map(len, calibration), _ROWS)
+    way = Pass(tensors, architecture, [*calibration, *judged])
+    for step in way.steps():
+        made = quantize.layer(step.weights, _sampled(step.seen, rows), architecture)
+        begin = f"layers.{step.number}."
+        for name, weight in made.weights.items():
+            writer.put(begin + name, weight)
+            writer.put(f"{begin}{name}.scale", made.scales[name])
+        for name, norm in made.norms.items():
+            writer.put(begin + name, norm)
+        for group, error in made.errors.items():
+            yield begin + group, error
+    writer.put("norm", tensors["norm.weight"])
+    writer.put(conversion.TRUTH, way.last_states()[len(calibration) :])
+
+
+def _sampled(seen: Seen, rows: Sequence[int] | np.ndarray[tuple[int], np.dtype[np.int64]]) -> Seen:
+    return Seen(
+        attention=seen.attention[rows],
+        out=seen.out[rows],
+        feed_forward=seen.feed_forward[rows],
+        down=seen.down[rows],
+    )
