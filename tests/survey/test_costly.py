@@ -40,7 +40,7 @@ def script(number: int) -> str:
 @pytest.fixture(scope="module")
 def population(extracted):
     functions = [
-        *(one for n in range(60) for one in extracted(source(n), f"{n % 9}.py")),
+        *(one for n in range(60) for one in extracted(source(n), f"{n}.py")),
         *(one for n in range(12) for one in extracted(script(n), f"{n}.js", "javascript")),
     ]
     return Population(functions, 0.5, False, lambda *_: None)

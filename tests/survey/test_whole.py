@@ -37,7 +37,7 @@ def population(extracted):
     sources = [SOURCE.format(n=n, word=word) for n, word in enumerate(WORDS)]
     sources += [COPIED.format(n=1, rest="budget", job="job")]
     sources += [COPIED.format(n=2, rest="credit", job="task")]
-    functions = [one for n, text in enumerate(sources) for one in extracted(text, f"{n % 3}.py")]
+    functions = [one for n, text in enumerate(sources) for one in extracted(text, f"{n}.py")]
     return Population(functions, 0.5, False, lambda *_: None)
 
 
