@@ -59,8 +59,7 @@ def conversions_folder(name: str) -> Path:
     """Where what is made from a model's files is kept; it need not exist."""
     pin = pins.pin(name)
     kept = store.held(pin)
-    own = environment().cache_dir or platformdirs.user_cache_path("dupcheck", appauthor=False)
-    return own / "models" / f"{store.plain(pin)}-{kept.revision if kept else pin.revision}"
+    return _conversions() / f"{store.plain(pin)}-{kept.revision if kept else pin.revision}"
 
 
 def status(name: str) -> Status:
@@ -103,11 +102,9 @@ def check(name: str, progress: Progress) -> tuple[Path, tuple[PinnedFile, ...]]:
 def remove(name: str) -> int:
     """Deletes what a pull brought, what was made of it and what was noted; bytes freed."""
     pin = pins.pin(name)
-    made = conversions_folder(name)
     kept = store.held(pin)
     own = Held(revision=pin.revision, files=pin.files, seen={})
-    freed = sum(path.stat().st_size for path in made.rglob("*") if path.is_file())
-    shutil.rmtree(made, ignore_errors=True)
+    freed = sum(map(_erase_folder, _made(pin)))
     try:
         for one in (kept, own) if kept else (own,):
             freed += store.erase(pin, one)
@@ -117,6 +114,24 @@ def remove(name: str) -> int:
             f'model "{name}" cannot be removed: {error}', f"Delete {store.repository(pin)} by hand."
         ) from error
     return freed
+
+
+def _conversions() -> Path:
+    own = environment().cache_dir or platformdirs.user_cache_path("dupcheck", appauthor=False)
+    return own / "models"
+
+
+def _made(pin: Pin) -> list[Path]:
+    """What was made of any revision of a model."""
+    begin = f"{store.plain(pin)}-"
+    found = _conversions().glob(f"{begin}*")
+    return [path for path in found if pins.COMMIT.fullmatch(path.name.removeprefix(begin))]
+
+
+def _erase_folder(folder: Path) -> int:
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    shutil.rmtree(folder, ignore_errors=True)
+    return size
 
 
 def names(files: Sequence[PinnedFile]) -> str:

@@ -19,9 +19,10 @@ from dupcheck import __version__
 _TRIES = 5
 _LONGEST_WAIT = 120.0
 """Seconds; a server that asks for more is not waited for."""
-_SECONDS = 30.0
-"""Without a byte for so long, a connection counts as lost."""
+_SECONDS = (10.0, 30.0, 30.0, 10.0)
+"""What may pass until a connection stands, without a byte read or written, and for its turn."""
 _PASSING_STATUS = (408, 416, 429, 500, 502, 503, 504)
+_UNREACHED = {"ConnectError", "ConnectTimeout"}
 _PASSING_FAULTS = {"TimeoutException", "NetworkError", "RemoteProtocolError", "CutShortError"}
 
 
@@ -79,7 +80,7 @@ class Patience:
     def _passes(self, error: Exception) -> bool:
         names = kinds(error)
         # Who never got through has no network, or a wrong address: no use to wait for that.
-        return bool(names & _PASSING_FAULTS) and (self._reached or "ConnectError" not in names)
+        return bool(names & _PASSING_FAULTS) and (self._reached or not names & _UNREACHED)
 
 
 def answer(url: str, patience: Patience) -> Any:  # noqa: ANN401 - whatever JSON holds

@@ -127,8 +127,12 @@ def test_a_removal_takes_all_that_came_and_all_that_was_made() -> None:
     assert made.name == f"tiny-{COMMIT}"
     made.mkdir(parents=True)
     (made / "model.onnx").write_bytes(b"12345")
-    assert hub.remove("tiny") == SIZE + 5
-    assert not made.exists()
+    before, other = made.with_name(f"tiny-{'2' * 40}"), made.with_name(f"tiny-2-{COMMIT}")
+    for folder in (before, other):
+        folder.mkdir()
+        (folder / "model.onnx").write_bytes(b"123")
+    assert hub.remove("tiny") == SIZE + 5 + 3
+    assert [path.name for path in made.parent.iterdir()] == [other.name]
     assert not store.repository(pins.PINS["tiny"]).exists()
     assert hub.remove("tiny") == 0
 

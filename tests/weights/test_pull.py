@@ -7,6 +7,7 @@ import shutil
 import socket
 import ssl
 import subprocess
+import sys
 import threading
 
 import huggingface_hub
@@ -282,12 +283,23 @@ def test_nobody_listens(run, monkeypatch) -> None:
 
 
 def test_a_server_that_says_nothing(run, monkeypatch) -> None:
-    monkeypatch.setattr("dupcheck.weights.transfer._SECONDS", 0.05)
+    monkeypatch.setattr("dupcheck.weights.transfer._SECONDS", (1.0, 0.05, 1.0, 1.0))
     with socket.create_server(("127.0.0.1", 0)) as silent:
         monkeypatch.setattr(constants, "ENDPOINT", f"http://127.0.0.1:{silent.getsockname()[1]}")
         assert "does not answer" in str(failure(run))
     assert run.said[0] == "no answer; trying again in 1 s"
     assert run.waited == [1, 2, 4, 8]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="queues of connections differ")
+def test_a_host_that_cannot_be_got_through_to(run, monkeypatch) -> None:
+    monkeypatch.setattr("dupcheck.weights.transfer._SECONDS", (0.1, 1.0, 1.0, 1.0))
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as busy:
+        place = busy.getsockname()
+        with socket.create_connection(place):  # nobody accepts it, and there is no room for more
+            monkeypatch.setattr(constants, "ENDPOINT", f"http://127.0.0.1:{place[1]}")
+            assert "does not answer" in str(failure(run))
+    assert not run.waited
 
 
 def test_a_connection_that_is_not_secure(hub, run, monkeypatch) -> None:
