@@ -59,7 +59,7 @@ def _scan(given: argparse.Namespace) -> ExitCode:
             target.paths,
             progress,
             target.cache_folder,
-            against_all=given.against_all and bool(target.paths),
+            given.against_all and bool(target.paths),
         )
     text = reporter(name)(report, _options(given, target))
     if given.output and given.output != "-":

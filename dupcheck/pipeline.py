@@ -20,6 +20,7 @@ from dupcheck.records import (
     Function,
     Int64,
     Match,
+    ModelId,
     Report,
     Skipped,
     SourceFile,
@@ -27,6 +28,7 @@ from dupcheck.records import (
     Verdict,
 )
 from dupcheck.search import Near, Search, options, thresholds
+from dupcheck.second_look import second_look
 from dupcheck.sources import source_files
 from dupcheck.workers import Workers
 
@@ -56,10 +58,18 @@ def scan(
         firsts = [places[0] for places in copies.values()]
         search = Search(firsts, _rows(copies, asked), settings, cache, workers, progress)
         with clock.stage("match"):
-            near = search.run()
-    judge = _judge(firsts, settings)
+            found = search.run()
+        near, semantic, second = found.near, _semantic(settings, found.model), None
+        if settings.rerank:
+            with clock.stage("second look"):
+                asked_about = search.candidates()
+                second = second_look(
+                    near, asked_about, firsts, settings, cache, progress, search.deadline
+                )
+            near, semantic[second.model.name] = second.near, second.thresholds
+    judge = Judge(firsts, semantic)
     with clock.stage("judge"):
-        matches = [*match.identical(copies), *_matches(copies, near.near)]
+        matches = [*match.identical(copies), *_matches(copies, near)]
         verdicts = _convinced(matches, judge, settings.min_confidence, progress)
         if asked is not None:
             # The copies of what is asked about are copies of one another as well.
@@ -69,29 +79,31 @@ def scan(
     with clock.stage("group"):
         callers = findings.callers(verdicts, repository.functions)
         separate = settings.tests == "separate"
-        found = findings.group(verdicts, copies, callers, separate_tests=separate)
+        grouped = findings.group(verdicts, copies, callers, separate_tests=separate)
     within, across = thresholds(settings, settings.model)
     return Report(
-        findings=found if asked is None else findings.touching(found, asked),
+        findings=grouped if asked is None else findings.touching(grouped, asked),
         skipped=repository.skipped,
         stats=Stats(
             files=repository.files,
             functions=len(repository.functions),
             compared=len(compared),
             parsed=repository.parsed,
-            embedded=near.embedded,
-            reused=near.reused,
-            left=near.left,
+            embedded=found.embedded,
+            reused=found.reused,
+            left=found.left,
+            reranked=second.looked if second else 0,
             candidates=len(matches),
             languages=_languages(repository.functions),
             seconds=clock.seconds,
         ),
-        model=near.model,
-        proposer=near.proposer,
+        model=found.model,
+        proposer=found.proposer,
+        reranker=second.model if second else None,
         threshold=within,
         cross_threshold=across,
         min_confidence=settings.min_confidence,
-        notices=(*cache.notices, *near.notices),
+        notices=(*cache.notices, *found.notices, *(second.notices if second else ())),
     )
 
 
@@ -112,8 +124,8 @@ def explain(
         read = stored.embeddings(distinct, order, *chosen, cache, workers, _silent)
     cosine = float(read.vectors[0] @ read.vectors[-1])
     copies = match.copies_by_digest(match.comparable(functions, settings))
-    judge = _judge([places[0] for places in copies.values()], settings)
-    match_ = Match(left=pair[0], right=pair[1], similarity=cosine, model=settings.model)
+    judge = Judge([places[0] for places in copies.values()], _semantic(settings, read.model))
+    match_ = Match(left=pair[0], right=pair[1], similarity=cosine, model=read.model.name)
     within, across = thresholds(settings, settings.model)
     return explanation(judge.verdict(match_), settings, within, across)
 
@@ -189,12 +201,10 @@ def _involved(verdicts: Iterable[Verdict], copies: match.Copies) -> Int64:
     return np.array([row for row, digest in enumerate(copies) if digest in sides], np.int64)
 
 
-def _judge(functions: Sequence[Function], settings: Settings) -> Judge:
-    """The judge of a repository; where nothing aligns it trusts a model that knows meanings."""
+def _semantic(settings: Settings, model: ModelId) -> dict[str, tuple[float, float]]:
+    """The deciding model with its thresholds, if it knows what code means."""
     semantic = model_row(settings.model).semantic
-    return Judge(
-        functions, {settings.model: thresholds(settings, settings.model)} if semantic else {}
-    )
+    return {model.name: thresholds(settings, settings.model)} if semantic else {}
 
 
 def _convinced(

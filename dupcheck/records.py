@@ -273,7 +273,8 @@ class Stats:
     """Counts, and wall-clock seconds by stage.
 
     `embedded` functions were read by the deciding model in this run, `reused` ones by an earlier
-    run, and `left` ones not at all: the model that proposed has decided on them.
+    run, and `left` ones not at all: the model that proposed has decided on them. A second model
+    has looked at `reranked` pairs.
     """
 
     files: int = 0
@@ -283,6 +284,7 @@ class Stats:
     embedded: int = 0
     reused: int = 0
     left: int = 0
+    reranked: int = 0
     candidates: int = 0
     languages: tuple[tuple[str, int], ...] = ()
     seconds: tuple[tuple[str, float], ...] = ()
@@ -292,7 +294,8 @@ class Stats:
 class Report:
     """What a run found, ordered by confidence and size, then path and line.
 
-    `model` decided; where it did not read every function, `proposer` chose which.
+    `model` decided; where it did not read every function, `proposer` chose which. `reranker` is
+    the model of a second look.
     """
 
     findings: tuple[Finding, ...]
@@ -303,4 +306,5 @@ class Report:
     cross_threshold: float
     min_confidence: float
     proposer: ModelId | None = None
+    reranker: ModelId | None = None
     notices: tuple[str, ...] = field(default=())

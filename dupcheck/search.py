@@ -7,17 +7,15 @@ is in the cache already. Pairs of which it did not read both are left to the bui
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from functools import cached_property
 
 import numpy as np
 
-from dupcheck import match, stored
+from dupcheck import join, match, stored
 from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
 from dupcheck.embed.table import ModelOptions, model_row
-from dupcheck.index import table as indexes
-from dupcheck.index.table import Index
-from dupcheck.records import Bool, Float32, Function, Int64, ModelId, Pairs
+from dupcheck.records import Bool, Function, Int64, ModelId, Pairs
 from dupcheck.workers import Workers
 
 PROPOSER = "builtin"
@@ -97,6 +95,12 @@ class Search:
         self._families = match.families(functions)
         self._reads: dict[str, stored.Read] = {}
 
+    @cached_property
+    def deadline(self) -> float | None:
+        """When the time budget ends, by the monotonic clock; it begins with the first question."""
+        budget = self._settings.time_budget
+        return None if budget is None else time.monotonic() + budget
+
     def run(self) -> Nearness:
         """The pairs, by the model of the settings as far as it gets."""
         name = self._settings.model
@@ -110,6 +114,16 @@ class Search:
         if self._settings.mode == "auto" and (embedder.exhaustive or known.all()):
             return self._by_one(everything)
         return self._cascade(known)
+
+    def candidates(self) -> Pairs:
+        """What a second model is to look at, the nearest first, by what `run` has read."""
+        name = self._settings.model
+        limits = PROPOSED if name == PROPOSER else thresholds(self._settings, name)
+        read = self._reads[name]
+        pairs = [
+            match.candidates(part, self._asked) for part in self._pairs(read, self._asked, *limits)
+        ]
+        return nearest_first(Pairs.stacked(pairs))
 
     def among(self, rows: Int64) -> tuple[Near, ...]:
         """The pairs of some rows that are not asked about, by what `run` has read."""
@@ -140,7 +154,6 @@ class Search:
         return self._nearness(len(wanted))
 
     def _read(self, model: str, order: Int64) -> stored.Read:
-        budget = self._settings.time_budget
         self._reads[model] = read = stored.embeddings(
             self._functions,
             order,
@@ -149,7 +162,7 @@ class Search:
             self._cache,
             self._workers,
             self._progress,
-            None if budget is None or model == PROPOSER else time.monotonic() + budget,
+            None if model == PROPOSER else self.deadline,
         )
         return read
 
@@ -181,68 +194,35 @@ class Search:
         """Near rows of one language or its dialects, then near rows of different languages."""
         certain = model_row(model).certain
         pairs = self._pairs(read, asked, *thresholds(self._settings, model))
-        return tuple(Near(model=model, pairs=match.nearest(part, certain)) for part in pairs)
+        return tuple(
+            Near(model=read.model.name, pairs=match.nearest(part, certain)) for part in pairs
+        )
 
     def _pairs(
         self, read: stored.Read, asked: Bool, within: float, across: float
     ) -> tuple[Pairs, Pairs]:
         families = [family[read.known[family]] for family in self._families]
-        index = indexes.load(indexes.choose(int(read.known.sum())))
-        return (
-            Pairs.stacked(list(_within(index, read.vectors, families, asked, within))),
-            Pairs.stacked(list(_across(index, read.vectors, families, asked, across))),
-        )
+        return join.near(read.vectors, families, asked, within, across)
+
+
+def nearest_first(pairs: Pairs) -> Pairs:
+    """The pairs by falling similarity."""
+    order = np.lexsort((pairs.right, pairs.left, -pairs.similarity))
+    return replace(
+        pairs,
+        left=pairs.left[order],
+        right=pairs.right[order],
+        similarity=pairs.similarity[order],
+    )
 
 
 def likeliest_first(pairs: Pairs) -> Int64:
     """The rows of the pairs, those of the nearest pair first."""
-    order = np.lexsort((pairs.right, pairs.left, -pairs.similarity))
-    rows = np.stack((pairs.left[order], pairs.right[order]), axis=1).ravel()
+    ordered = nearest_first(pairs)
+    rows = np.stack((ordered.left, ordered.right), axis=1).ravel()
     _, first = np.unique(rows, return_index=True)
     likeliest: Int64 = rows[np.sort(first)]
     return likeliest
-
-
-def _within(
-    index: Index, vectors: Float32, families: Sequence[Int64], asked: Bool, threshold: float
-) -> Iterator[Pairs]:
-    for family in families:
-        mine = family[asked[family]]
-        if len(mine) == len(family):
-            yield _renumbered(index.pairs(vectors[family], threshold), family, family)
-        else:
-            pairs = index.neighbours(vectors[family], vectors[mine], threshold)
-            yield _once(_renumbered(pairs, mine, family))
-
-
-def _across(
-    index: Index, vectors: Float32, families: Sequence[Int64], asked: Bool, threshold: float
-) -> Iterator[Pairs]:
-    for one, other in combinations(families, 2):
-        for lefts, rights in _crossings(one, other, asked):
-            pairs = index.neighbours(vectors[rights], vectors[lefts], threshold)
-            yield _renumbered(pairs, lefts, rights)
-
-
-def _crossings(one: Int64, other: Int64, asked: Bool) -> Iterator[tuple[Int64, Int64]]:
-    """Rows of two families, such that every pair with an asked row is met once."""
-    if len(mine := one[asked[one]]):
-        yield mine, other
-    if len(mine := one[~asked[one]]) and len(theirs := other[asked[other]]):
-        yield theirs, mine
-
-
-def _renumbered(pairs: Pairs, lefts: Int64, rights: Int64) -> Pairs:
-    """Pairs of rows of two parts as pairs of rows of the whole."""
-    return replace(pairs, left=lefts[pairs.left], right=rights[pairs.right])
-
-
-def _once(pairs: Pairs) -> Pairs:
-    """Each pair in one direction, and none of a row with itself."""
-    low, high = np.minimum(pairs.left, pairs.right), np.maximum(pairs.left, pairs.right)
-    _, first = np.unique(np.stack((low, high), axis=1), axis=0, return_index=True)
-    first = first[low[first] < high[first]]
-    return replace(pairs, left=low[first], right=high[first], similarity=pairs.similarity[first])
 
 
 def _left(near: Near, read: Bool) -> Near:

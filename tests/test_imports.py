@@ -22,8 +22,9 @@ STOREYS = (
     ("calibrate",),
     ("pipeline",),
     ("survey",),
+    ("second_look",),
     ("search",),
-    ("rerank", "stored"),
+    ("join", "rerank", "stored"),
     (
         "cache",
         "clock",

@@ -5,10 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from dupcheck import search, stored
+from dupcheck import stored
 from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
 from dupcheck.embed.passage import key
@@ -199,34 +197,6 @@ def test_guessed_thresholds_are_called_guesses(thoughtful, functions, monkeypatc
 def test_no_functions_are_no_problem() -> None:
     for mode in ("auto", "cascade", "exhaustive"):
         assert found([], mode=mode).embedded == 0
-
-
-@given(st.data())
-def test_a_question_about_some_finds_the_pairs_of_those(data) -> None:
-    """What is asked in parts is what is found as a whole, and nothing is found twice."""
-    count = data.draw(st.integers(2, 12))
-    vectors = np.eye(4, dtype=np.float32)[
-        data.draw(st.lists(st.integers(0, 3), min_size=count, max_size=count))
-    ]
-    asked = np.array(data.draw(st.lists(st.booleans(), min_size=count, max_size=count)), np.bool_)
-    families = [np.arange(0, count, 2), np.arange(1, count, 2)]
-    index = search.indexes.load("exact")
-    everyone = np.ones(count, np.bool_)
-    for join in (search._within, search._across):
-        whole, part = (
-            Pairs.stacked(list(join(index, vectors, families, who, 0.5)))
-            for who in (everyone, asked)
-        )
-        wanted = {
-            frozenset(pair)
-            for pair in zip(whole.left.tolist(), whole.right.tolist(), strict=True)
-            if asked[list(pair)].any()
-        }
-        got = [
-            frozenset(pair) for pair in zip(part.left.tolist(), part.right.tolist(), strict=True)
-        ]
-        assert set(got) == wanted
-        assert len(got) == len(wanted)
 
 
 def star(*similarities: float) -> Pairs:

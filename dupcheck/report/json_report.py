@@ -25,6 +25,7 @@ def render(report: Report, options: ReportOptions) -> str:
         "tool": {"name": "dupcheck", "version": __version__},
         "model": _model(report.model),
         "proposer": report.proposer and _model(report.proposer),
+        "reranker": report.reranker and _model(report.reranker),
         "limits": {
             "similarity": _rounded(report.threshold),
             "similarity_across_languages": _rounded(report.cross_threshold),
@@ -116,6 +117,7 @@ def _counts(report: Report) -> dict[str, Any]:
         "compared": stats.compared,
         "skipped": len(report.skipped),
         "left_to_proposer": stats.left,
+        "reranked": stats.reranked,
         "languages": dict(stats.languages),
     }
 

@@ -199,11 +199,13 @@ def _most(reasons: Counter[str]) -> list[tuple[str, int]]:
 
 
 def _model(report: Report) -> str:
-    if report.proposer is None:
-        return str(report.model)
-    stats = report.stats
-    read = words.count(stats.embedded + stats.reused, "function")
-    return f"{report.model} read {read}; {stats.left:,} were left to {report.proposer}"
+    stats, said = report.stats, str(report.model)
+    if report.proposer:
+        read = words.count(stats.embedded + stats.reused, "function")
+        said += f" read {read}; {stats.left:,} were left to {report.proposer}"
+    if report.reranker:
+        said += f"; {report.reranker} looked at {words.count(stats.reranked, 'pair')}"
+    return said
 
 
 def _limits(report: Report) -> str:

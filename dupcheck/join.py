@@ -1,0 +1,71 @@
+"""Near rows among functions of several languages: within a language, and between two.
+
+Dialects of one language (JavaScript and TypeScript) are one family; each family is searched apart,
+since cosines between languages are lower, and mean more.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+
+from dupcheck.index import table as indexes
+from dupcheck.index.table import Index
+from dupcheck.records import Bool, Float32, Int64, Pairs
+
+
+def near(
+    vectors: Float32, families: Sequence[Int64], asked: Bool, within: float, across: float
+) -> tuple[Pairs, Pairs]:
+    """Pairs of rows of one family, and pairs of two, of which at least one row is asked about.
+
+    `families` has the rows that take part.
+    """
+    index = indexes.load(indexes.choose(sum(map(len, families))))
+    return (
+        Pairs.stacked(list(_within(index, vectors, families, asked, within))),
+        Pairs.stacked(list(_across(index, vectors, families, asked, across))),
+    )
+
+
+def _within(
+    index: Index, vectors: Float32, families: Sequence[Int64], asked: Bool, threshold: float
+) -> Iterator[Pairs]:
+    for family in families:
+        mine = family[asked[family]]
+        if len(mine) == len(family):
+            yield _renumbered(index.pairs(vectors[family], threshold), family, family)
+        else:
+            pairs = index.neighbours(vectors[family], vectors[mine], threshold)
+            yield _once(_renumbered(pairs, mine, family))
+
+
+def _across(
+    index: Index, vectors: Float32, families: Sequence[Int64], asked: Bool, threshold: float
+) -> Iterator[Pairs]:
+    for one, other in combinations(families, 2):
+        for lefts, rights in _crossings(one, other, asked):
+            pairs = index.neighbours(vectors[rights], vectors[lefts], threshold)
+            yield _renumbered(pairs, lefts, rights)
+
+
+def _crossings(one: Int64, other: Int64, asked: Bool) -> Iterator[tuple[Int64, Int64]]:
+    """Rows of two families, such that every pair with an asked row is met once."""
+    if len(mine := one[asked[one]]):
+        yield mine, other
+    if len(mine := one[~asked[one]]) and len(theirs := other[asked[other]]):
+        yield theirs, mine
+
+
+def _renumbered(pairs: Pairs, lefts: Int64, rights: Int64) -> Pairs:
+    """Pairs of rows of two parts as pairs of rows of the whole."""
+    return replace(pairs, left=lefts[pairs.left], right=rights[pairs.right])
+
+
+def _once(pairs: Pairs) -> Pairs:
+    """Each pair in one direction, and none of a row with itself."""
+    low, high = np.minimum(pairs.left, pairs.right), np.maximum(pairs.left, pairs.right)
+    _, first = np.unique(np.stack((low, high), axis=1), axis=0, return_index=True)
+    first = first[low[first] < high[first]]
+    return replace(pairs, left=low[first], right=high[first], similarity=pairs.similarity[first])

@@ -1,0 +1,79 @@
+"""What a second model says of the pairs that the first one found or proposed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from dupcheck.cache.store import Cache
+from dupcheck.config import Settings
+from dupcheck.records import Function, Int64, ModelId, Pairs
+from dupcheck.rerank import table
+from dupcheck.rerank.scored import Progress, Scored, scored
+from dupcheck.search import Near, options
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondLook:
+    """The pairs that remain, and what decided: `thresholds` within a language and across.
+
+    `looked` counts the pairs that the second model has seen, now or in an earlier run.
+    """
+
+    near: tuple[Near, ...]
+    model: ModelId
+    thresholds: tuple[float, float]
+    looked: int
+    notices: tuple[str, ...]
+
+
+def second_look(
+    near: Sequence[Near],
+    candidates: Pairs,
+    functions: Sequence[Function],
+    settings: Settings,
+    cache: Cache,
+    progress: Progress,
+    deadline: float | None,
+) -> SecondLook:
+    """Lets the second model of the settings decide on the candidates.
+
+    The others, and those for which no time is left, stay as the first model saw them.
+    """
+    reranker = table.load(settings.rerank, options(settings))
+    rows = zip(candidates.left.tolist(), candidates.right.tolist(), strict=True)
+    pairs = [(functions[left], functions[right]) for left, right in rows]
+    told = scored(pairs, reranker, cache, progress, deadline)
+    seen = ~np.isnan(told.scores)
+    decided = replace(candidates, similarity=told.scores, capped=0).where(seen & told.kept)
+    settled = _keys(candidates.where(seen), len(functions))
+    return SecondLook(
+        near=(
+            Near(model=told.model.name, pairs=decided),
+            *(_without(one, settled, len(functions)) for one in near),
+        ),
+        model=told.model,
+        thresholds=(reranker.threshold, reranker.cross_threshold),
+        looked=len(pairs) - told.left,
+        notices=(*told.notices, *_late(settings, told)),
+    )
+
+
+def _without(near: Near, settled: Int64, count: int) -> Near:
+    pairs = near.pairs
+    return replace(near, pairs=pairs.where(~np.isin(_keys(pairs, count), settled)))
+
+
+def _keys(pairs: Pairs, count: int) -> Int64:
+    """A number for each pair, whichever of its rows comes first."""
+    low, high = np.minimum(pairs.left, pairs.right), np.maximum(pairs.left, pairs.right)
+    keys: Int64 = low * count + high
+    return keys
+
+
+def _late(settings: Settings, told: Scored) -> Iterator[str]:
+    if told.left:
+        yield (
+            f"the time budget of {settings.time_budget:g} s ran out: {told.left} of"
+            f" {len(told.scores)} pairs were not looked at by {settings.rerank}"
+        )

@@ -1,0 +1,29 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dupcheck import join
+
+
+@given(st.data())
+def test_a_question_about_some_finds_the_pairs_of_those(data) -> None:
+    """What is asked in parts is what is found as a whole, and nothing is found twice."""
+    count = data.draw(st.integers(2, 12))
+    vectors = np.eye(4, dtype=np.float32)[
+        data.draw(st.lists(st.integers(0, 3), min_size=count, max_size=count))
+    ]
+    asked = np.array(data.draw(st.lists(st.booleans(), min_size=count, max_size=count)), np.bool_)
+    families = [np.arange(0, count, 2), np.arange(1, count, 2)]
+    everyone = np.ones(count, np.bool_)
+    wholes, parts = (join.near(vectors, families, who, 0.5, 0.5) for who in (everyone, asked))
+    for whole, part in zip(wholes, parts, strict=True):
+        wanted = {
+            frozenset(pair)
+            for pair in zip(whole.left.tolist(), whole.right.tolist(), strict=True)
+            if asked[list(pair)].any()
+        }
+        got = [
+            frozenset(pair) for pair in zip(part.left.tolist(), part.right.tolist(), strict=True)
+        ]
+        assert set(got) == wanted
+        assert len(got) == len(wanted)
