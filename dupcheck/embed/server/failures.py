@@ -54,6 +54,15 @@ class Failures:
         said = f": {answer.said}" if answer.content() is None or answer.said else ""
         return DupcheckError(f"{self.host} answered with {what}{said}", hint)
 
+    def cut(self, characters: int) -> DupcheckError:
+        """The error for a server that does not read a text to its end, and does not say so."""
+        return DupcheckError(
+            f"{self.host} cuts long texts in silence: the end of {characters:,} characters does"
+            " not change their vector",
+            "Start it so that it refuses them (SGLang: without --allow-auto-truncate), "
+            "or with a longer context.",
+        )
+
     def _words(self, answer: Answer) -> tuple[str, str]:
         status = answer.status
         if 300 <= status < 400:

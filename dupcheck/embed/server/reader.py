@@ -20,6 +20,13 @@ THREADS = 4
 SHORTEST = 32
 """Characters below which no text is too long, whatever a server says."""
 
+_SURELY_WHOLE = 1_000
+"""Characters that every model reads: 256 tokens or less."""
+_LONGER = 1.5
+"""How much longer a text is than the last one of which the server read all, to look once more."""
+_SAME = 0.9999
+_OTHER_END = "The quick brown fox jumps over the lazy dog. "
+
 
 class TooLongError(DupcheckError):
     """A text of which a server does not even take small pieces."""
@@ -48,11 +55,13 @@ class Reader:
         self._contract = contract
         self._failures = failures
         self._dim = 0
+        self._whole = _SURELY_WHOLE / _LONGER
 
     def read(self, texts: Sequence[str], task: str = "") -> Float32:
         """Rows of length 1, row i for texts[i]; `task` makes queries of them."""
         stopped = Event()
         order = sorted(range(len(texts)), key=lambda row: len(texts[row]), reverse=True)
+        self._look_for_cuts(texts[order[0]] if order else "", task, stopped)
         batches = list(_batches(texts, order, self._contract.most))
 
         def work(batch: Sequence[int]) -> Float32:
@@ -65,6 +74,16 @@ class Reader:
         for batch, part in zip(batches, parts, strict=True):
             vectors[batch] = part
         return vectors
+
+    def _look_for_cuts(self, text: str, task: str, stopped: Event) -> None:
+        if len(text) < self._whole * _LONGER:
+            return
+        begin = text[: len(text) * 3 // 4]
+        other = begin + (_OTHER_END * (len(text) // len(_OTHER_END)))[: len(text) - len(begin)]
+        vectors = self._vectors([text, other], task, stopped)
+        if float(vectors[0] @ vectors[1]) > _SAME:
+            raise self._failures.cut(len(text))
+        self._whole = len(text)
 
     def _vectors(self, texts: Sequence[str], task: str, stopped: Event) -> Float32:
         """The rows of one batch; which of its texts was too much, a server does not say."""

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playing import DIM, Played, Playing, openai, unit, vector
+from playing import DIM, Played, Playing, embeddings, openai, unit, vector
 
 from dupcheck.embed.server import reader as module
 from dupcheck.embed.server.address import parse
@@ -133,6 +133,25 @@ def test_a_text_of_which_not_even_a_piece_is_taken_is_an_error() -> None:
         reader(server).read(["x" * 1000])
     assert str(error.value).endswith("for the server: maximum context length is 9 tokens")
     assert set(error.value.text) == {"x"}
+
+
+def test_a_server_that_cuts_long_texts_in_silence_is_found_out() -> None:
+    def cutting(body: Any) -> Played:
+        return embeddings([vector(text[:900]) for text in body["input"]])
+
+    with Playing(openai(answer=cutting)) as server:
+        one = reader(server)
+        one.read(["x = 1\n" * 150])
+        with pytest.raises(DupcheckError, match="cuts long texts in silence: the end of 1,600"):
+            one.read(["short", "x = 10\n" * 200 + "y" * 200])
+
+
+def test_a_server_that_reads_to_the_end_is_asked_once_for_each_much_longer_text() -> None:
+    with Playing(openai()) as server:
+        one = reader(server)
+        for length in (999, 1_000, 1_400, 1_499, 1_500):
+            one.read(["x" * length])
+    assert [len(body["input"]) for body in server.posted] == [1, 2, 1, 1, 1, 2, 1]
 
 
 def test_several_requests_are_under_way_at_once_but_not_more_than_agreed() -> None:
