@@ -14,7 +14,7 @@ from dupcheck.bench.speed import Speed, speed
 from dupcheck.config import Settings
 from dupcheck.embed.table import CountsTokens, Embedder, load, model_row
 from dupcheck.pipeline import Progress
-from dupcheck.records import ModelId
+from dupcheck.records import Embeddings, Function, ModelId
 from dupcheck.search import options, thresholds
 
 
@@ -52,30 +52,30 @@ class Wanted:
 def outcome(settings: Settings, wanted: Wanted, progress: Progress) -> Outcome:
     """Loads the model that the settings name, and measures what is wanted."""
     labelled = labelled_set()
-    found = _of_model(settings, labelled, wanted, progress)
+    found, read = _of_model(settings, labelled, wanted, progress)
+    if read is None:
+        return found
     # The scans load the model again: by now the one above is gone.
     gc.collect()
-    scanned = reported(labelled, settings, progress) if wanted.quality else None
-    return replace(found, reported=scanned)
+    return replace(found, reported=reported(labelled, read, settings, progress))
 
 
 def _of_model(
     settings: Settings, labelled: Sequence[Labelled], wanted: Wanted, progress: Progress
-) -> Outcome:
+) -> tuple[Outcome, Embeddings | None]:
+    """All but what is reported, and the vectors of the set where they were wanted."""
     functions = [one.function for one in labelled]
     progress("loading the model", 0, 0)
     start = time.perf_counter()
     embedder = load(settings.model, options(settings))
     took = time.perf_counter() - start
     progress("embedding", 0, len(functions))
-    within, across = thresholds(settings, settings.model)
-    measured = (
-        quality(labelled, embedder.embed(functions), (within, across)) if wanted.quality else None
-    )
     fast = speed(embedder, functions, wanted.seconds) if wanted.speed else None
+    read = _read(embedder, functions) if wanted.quality else None
     peaks = peak_memory(), peak_gpu_memory()
+    limits = thresholds(settings, settings.model)
     bound, share = _use(embedder, fast)
-    return Outcome(
+    found = Outcome(
         model=embedder.model,
         device=_device(embedder, settings.model),
         load_seconds=took,
@@ -86,9 +86,15 @@ def _of_model(
         speed=fast,
         limit=bound,
         share=share,
-        quality=measured,
+        quality=quality(labelled, read.vectors, limits) if read else None,
         reported=None,
     )
+    return found, read
+
+
+def _read(embedder: Embedder, functions: Sequence[Function]) -> Embeddings:
+    keys = tuple(embedder.key(function) for function in functions)
+    return Embeddings(digests=keys, vectors=embedder.embed(functions), model=embedder.model)
 
 
 def _use(embedder: Embedder, fast: Speed | None) -> tuple[Limit | None, float | None]:

@@ -19,7 +19,9 @@ def rendered(name: str, outcome: Outcome) -> str:
 def _json(outcome: Outcome) -> str:
     model = outcome.model
     named = replace(model, name=row.public(model.name), revision=row.public(model.revision))
-    document = asdict(replace(outcome, model=named)) | {"table": row.table(outcome)}
+    # Notices are for whoever ran it: they may name servers and folders.
+    document = asdict(replace(outcome, model=named, notices=()))
+    document["table"] = row.table(outcome)
     exact = json.dumps(document, allow_nan=False)
     rounded = json.loads(exact, parse_float=lambda digits: round(float(digits), _DIGITS))
     return json.dumps(rounded, indent=2) + "\n"
