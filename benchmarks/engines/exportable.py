@@ -12,7 +12,7 @@ class LastStates(torch.nn.Module):
 
     def __init__(self, model: Path) -> None:
         super().__init__()
-        self.network = network(model, torch.float32, threads=2)
+        self.network = network(model, torch.float32).requires_grad_(requires_grad=False)
 
     def forward(self, ids: torch.Tensor, last: torch.Tensor) -> torch.Tensor:
         """Shape (n, hidden) from right-padded ids (n, longest) and the last places (n)."""

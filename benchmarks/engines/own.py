@@ -49,8 +49,9 @@ def bfloat16(model: Path, work: Path, threads: int) -> Embed:
 
 
 def _loaded(module: str, model: Path, work: Path, threads: int, precision: Precision) -> Embed:
-    os.environ["XDG_CACHE_HOME"] = str(work)
-    os.environ["OMP_NUM_THREADS"] = str(threads)
+    os.environ["DUPCHECK_CACHE_DIR"] = str(work)
+    if hasattr(os, "sched_setaffinity"):  # ours take as many threads as there are processors
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:threads])
     loader = import_module(f"dupcheck.embed.qwen.{module}")
     options = ModelOptions(device="cpu", precision=precision)
     return Own(loader.load(model, architecture.read(model), options))

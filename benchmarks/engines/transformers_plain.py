@@ -15,37 +15,39 @@ from dupcheck.records import Float32, Int64
 _NAIVE_BATCH = 32
 
 
-def network(model: Path, dtype: torch.dtype, threads: int) -> Qwen3Model:
-    """The model of transformers, in evaluation, its attention by SDPA."""
-    torch.set_num_threads(threads)
-    torch.set_grad_enabled(False)
+def network(model: Path, dtype: torch.dtype) -> Qwen3Model:
+    """The model of transformers, in evaluation, its attention by SDPA.
+
+    Its threads are those that the environment of the process allows (OMP_NUM_THREADS).
+    """
     loaded = Qwen3Model.from_pretrained(model, dtype=dtype, attn_implementation="sdpa")
     return loaded.eval()
 
 
-def float32(model: Path, _work: Path, threads: int) -> Embed:
+def float32(model: Path, _work: Path, _threads: int) -> Embed:
     """The reference of every cosine and every ratio."""
-    return sorted_batches(network(model, torch.float32, threads))
+    return sorted_batches(network(model, torch.float32))
 
 
-def bfloat16(model: Path, _work: Path, threads: int) -> Embed:
+def bfloat16(model: Path, _work: Path, _threads: int) -> Embed:
     """The numbers in which the weights are published."""
-    return sorted_batches(network(model, torch.bfloat16, threads))
+    return sorted_batches(network(model, torch.bfloat16))
 
 
-def float32_naive(model: Path, _work: Path, threads: int) -> Embed:
+def float32_naive(model: Path, _work: Path, _threads: int) -> Embed:
     """Unsorted, padded on the left."""
-    return _as_they_come(network(model, torch.float32, threads))
+    return _as_they_come(network(model, torch.float32))
 
 
-def bfloat16_naive(model: Path, _work: Path, threads: int) -> Embed:
+def bfloat16_naive(model: Path, _work: Path, _threads: int) -> Embed:
     """Unsorted, padded on the left."""
-    return _as_they_come(network(model, torch.bfloat16, threads))
+    return _as_they_come(network(model, torch.bfloat16))
 
 
 def sorted_batches(loaded: torch.nn.Module) -> Embed:
     """Padded on the right without a mask: exact for a causal model, and the fastest attention."""
 
+    @torch.inference_mode()
     def forward(ids: Int64, last: Int64) -> Float32:
         states = loaded(input_ids=torch.from_numpy(ids), use_cache=False).last_hidden_state
         return states[torch.arange(len(last)), torch.from_numpy(last)].float().numpy()
@@ -54,6 +56,7 @@ def sorted_batches(loaded: torch.nn.Module) -> Embed:
 
 
 def _as_they_come(loaded: torch.nn.Module) -> Embed:
+    @torch.inference_mode()
     def embed(texts: Sequence[Sequence[int]]) -> Float32:
         parts = []
         for start in range(0, len(texts), _NAIVE_BATCH):

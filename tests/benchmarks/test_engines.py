@@ -1,4 +1,5 @@
 import json
+import os
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -32,7 +33,7 @@ def _job(model: Path, engine: str, vectors: Path) -> Job:
         engine=engine,
         model=str(model),
         work=str(model),
-        threads=1,
+        threads=os.cpu_count() or 1,
         started=time.time(),
         texts=TEXTS,
         vectors=str(vectors),
