@@ -10,17 +10,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dupcheck.errors import DupcheckError
-from dupcheck.records import Float32
+from dupcheck.records import Float32, Int64
 
 LARGEST_HEADER = 16 << 20
 """Bytes: the 8B model's has fifty thousand."""
 
-_TYPES = {"BF16": np.dtype("<u2"), "F16": np.dtype("<f2"), "F32": np.dtype("<f4")}
+_TYPES: dict[str, np.dtype[Any]] = {
+    "BF16": np.dtype("<u2"),
+    "F16": np.dtype("<f2"),
+    "F32": np.dtype("<f4"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +39,8 @@ class Tensor:
     @property
     def bytes(self) -> int:
         """Its length in the file."""
-        return prod(self.shape) * _TYPES[self.dtype].itemsize
+        size: int = _TYPES[self.dtype].itemsize
+        return prod(self.shape) * size
 
 
 class File:
@@ -58,7 +64,7 @@ class File:
     def __getitem__(self, name: str) -> Float32:
         return as_float32(self._mapped(name), self.tensors[name].dtype)
 
-    def rows(self, name: str, rows: Sequence[int]) -> Float32:
+    def rows(self, name: str, rows: Sequence[int] | Int64) -> Float32:
         """Some rows of a tensor: what is not asked for is not read."""
         return as_float32(self._mapped(name)[np.asarray(rows, np.int64)], self.tensors[name].dtype)
 
@@ -123,5 +129,6 @@ def damaged(path: Path, why: str) -> DupcheckError:
     """The error for a file of weights that cannot be used."""
     return DupcheckError(
         f"the weights in {path} {why}" if not why.startswith("has") else f"{path} {why}",
-        "dupcheck models verify NAME checks a model's files, dupcheck models pull NAME fetches them.",
+        "dupcheck models verify NAME checks a model's files, dupcheck models pull NAME fetches "
+        "them.",
     )

@@ -1,7 +1,7 @@
 """Where int8 weights made from a model's files are kept, and how it is known that they are sound.
 
-A folder has `weights.bin` and `manifest.json`. It is made beside its place and moved there whole, so
-that a run that is killed, a full disk or a second process leave either a sound folder or none.
+A folder has `weights.bin` and `manifest.json`. It is made beside its place and moved there whole:
+a run that is killed, a full disk or a second process leave either a sound folder or none.
 """
 
 import contextlib
@@ -39,7 +39,7 @@ Stamp = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What a conversion holds: `constants` lie in its weights, `errors` are by group of projections.
+    """What a conversion holds: `constants` lie in its weights, `errors` are by group.
 
     `recipe` and `source` are what it was made with and from, `digest` is the weights' own.
     """

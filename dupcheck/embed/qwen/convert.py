@@ -2,11 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
-import numpy as np
 import platformdirs
 
 from dupcheck.config import environment
@@ -16,6 +15,7 @@ from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.embed.qwen.conversion import Manifest, Writer
 from dupcheck.embed.qwen.reference import Pass, Seen
 from dupcheck.embed.qwen.tensors import Tensors
+from dupcheck.records import Int64
 from dupcheck.weights import hub, pins
 
 RECIPE = "int8-1"
@@ -23,7 +23,7 @@ RECIPE = "int8-1"
 
 LONGEST_TEXT = 320
 """Tokens: all of our texts are shorter for Qwen3's tokenizer."""
-_ROWS = 384
+_ROWS = 224
 """Tokens that each projection is measured on."""
 
 
@@ -94,7 +94,7 @@ def _written(
     writer.put(conversion.TRUTH, way.last_states()[len(calibration) :])
 
 
-def _sampled(seen: Seen, rows: Sequence[int] | np.ndarray[tuple[int], np.dtype[np.int64]]) -> Seen:
+def _sampled(seen: Seen, rows: Int64) -> Seen:
     return Seen(
         attention=seen.attention[rows],
         out=seen.out[rows],

@@ -1,7 +1,7 @@
 """Qwen3's forward pass as a graph for ONNX Runtime, each projection in the numbers of a plan.
 
-Rows of tokens are all that a product sees, each with a scale of its own, so that no token depends on
-what else is in its batch. Sequences are padded on the right: a causal model needs no mask for that.
+Products see tokens as rows, each with a scale of its own, so that no token depends on what else is
+in its batch. Sequences are padded on the right: a causal model needs no mask for that.
 In the last layer only the last token of each sequence goes on behind attention.
 """
 
@@ -63,7 +63,7 @@ class Graph:
 
     def one(self, operator: str, *inputs: str, domain: str = "", **attributes: Attribute) -> str:
         """The name of the only result of an operation."""
-        return self.add(operator, *inputs, domain=domain, **attributes)[0]
+        return self.add(operator, *inputs, outputs=1, domain=domain, **attributes)[0]
 
     def constant(self, array: NDArray[np.generic] | np.generic) -> str:
         """The name of a small constant; equal ones are one."""
@@ -164,9 +164,9 @@ class _Builder:
         query = self._heads(self._projection(shared, name + "query"), name + "self_attn.q_norm")
         key = self._heads(self._projection(shared, name + "key"), name + "self_attn.k_norm")
         value = self._projection(shared, name + "value")
+        inputs = (graph.one("Reshape", one, padded) for one in (query, key, value))
         found = graph.add(
-            "GroupQueryAttention", *(graph.one("Reshape", one, padded) for one in (query, key, value)),
-            "", "", "lengths", "longest", "cos", "sin",
+            "GroupQueryAttention", *inputs, "", "", "lengths", "longest", "cos", "sin",
             outputs=3, domain=MICROSOFT,
             num_heads=a.heads, kv_num_heads=a.kv_heads, do_rotary=1, scale=a.head**-0.5,
         )[0]  # fmt: skip

@@ -1,6 +1,6 @@
 """Weights as int8 with one scale an output, and what protects the inputs they are multiplied with.
 
-A few channels of a language model's inputs are many times as large as the rest; under one scale a row
+A few channels of a language model's inputs are many times as large as the rest; under one scale
 they leave no digits to the others. So each channel is divided by a factor that its weights are
 multiplied with, and what made the input takes that over: a norm, or the projection before. Which
 factors are best, and whether int8 inputs are good enough or need 15 bits, is measured on texts.
@@ -17,9 +17,9 @@ from dupcheck.embed.qwen.graph import PROJECTIONS, REACH, SHORT_REACH, Numbers, 
 from dupcheck.embed.qwen.reference import Layer, Seen
 from dupcheck.records import Float32
 
-_STRENGTHS = (0.0, 0.35, 0.5, 0.65, 0.8)
-"""How much of an input's spread goes to the weights; 0 leaves both as they are."""
-_WORTH = 2.0
+_STRENGTHS = (0.0, 0.35, 0.5, 0.65)
+"""How much of an input's spread may go to the weights."""
+_WORTH = 1.7
 """Inputs take 15 bits where int8 would err that many times as much as the weights alone."""
 _SMALLEST = 1e-20
 
@@ -53,7 +53,7 @@ def layer(weights: Layer, seen: Seen, architecture: Architecture) -> Quantized:
     """A layer's weights for inputs like those seen."""
     found = {name: weights[source] for name, source in PROJECTIONS.items()}
     norms = {name: weight for name, weight in weights.items() if name.endswith("norm")}
-    errors = {}
+    errors: dict[str, Errors] = {}
     # A group that is made by a projection changes it, so it comes before that projection's own.
     for group, inputs, maker in (
         ("out", seen.out, "value"),
@@ -63,14 +63,13 @@ def layer(weights: Layer, seen: Seen, architecture: Architecture) -> Quantized:
     ):
         together = _together(group, architecture)
         members = {name: found[name] for name in GROUPS[group]}
-        factors = best_factors(inputs, list(members.values()), together)
+        factors, errors[group] = best_factors(inputs, list(members.values()), together)
         found |= {name: weight * factors for name, weight in members.items()}
         if maker in found:
             made = factors.reshape(together)[:, 0].reshape(-1)
             found[maker] = found[maker] / made[:, None]
         else:
             norms[maker] = norms[maker] / factors
-        errors[group] = measured(inputs / factors, [found[name] for name in GROUPS[group]])
     small = {name: rows(weight) for name, weight in found.items()}
     return Quantized(
         weights={name: np.ascontiguousarray(values.T) for name, (values, _) in small.items()},
@@ -97,55 +96,64 @@ def rows(weight: Float32) -> tuple[NDArray[np.int8], Float32]:
 
 def best_factors(
     inputs: Float32, weights: Sequence[Float32], together: tuple[int, int, int]
-) -> Float32:
-    """What to divide each channel of the inputs by, so that the projections err least.
+) -> tuple[Float32, Errors]:
+    """What to divide each channel of the inputs by so that the projections err least.
 
-    `together` shapes channels as (makers, readers, channels): readers have factors in common.
+    Where int8 inputs would err too much all the same, the best is what suits 15 bits. `together`
+    shapes channels as (makers, readers, channels): readers of one maker have factors in common.
     """
-    candidates = [factors(inputs, weights, strength, together) for strength in _STRENGTHS]
+    candidates = [np.ones(inputs.shape[1], np.float32)]
+    candidates += [factors(inputs, weights, strength, together) for strength in _STRENGTHS]
+    exact = [inputs @ weight.T for weight in weights]
     found = [
-        _error(inputs / one, [weight * one for weight in weights], REACH) for one in candidates
+        _errors(inputs / one, [weight * one for weight in weights], exact) for one in candidates
     ]
-    return candidates[int(np.argmin(found))]
+    narrow = min(range(len(found)), key=lambda i: found[i].int8[REACH])
+    wide = min(range(len(found)), key=lambda i: found[i].wide)
+    best = narrow if found[narrow].int8[REACH] <= _WORTH * found[wide].wide else wide
+    return candidates[best], found[best]
 
 
 def factors(
     inputs: Float32, weights: Sequence[Float32], strength: float, together: tuple[int, int, int]
 ) -> Float32:
-    """SmoothQuant's: the channel's largest input to the `strength`, its weights' to the rest."""
-    if strength == 0.0:
-        return np.ones(inputs.shape[1], np.float32)
+    """SmoothQuant's: the channel's largest input to the `strength`, its weights' to the rest.
+
+    At 0, weights are brought to one size, and inputs take what that costs.
+    """
     largest = np.abs(inputs).max(axis=0)
     against = np.max([np.abs(weight).max(axis=0) for weight in weights], axis=0)
     found = np.maximum(largest, 1e-5) ** strength / np.maximum(against, 1e-5) ** (1 - strength)
     heads = found.reshape(together)
     found = np.broadcast_to(heads.max(axis=1, keepdims=True), heads.shape).reshape(-1)
-    found = np.maximum(found / np.exp(np.mean(np.log(found))), 1e-4)
-    return found.astype(np.float32)
+    found = found / np.exp(np.mean(np.log(found)))
+    small: Float32 = np.clip(found, 1e-4, 1e4).astype(np.float32)
+    return small
 
 
-def measured(inputs: Float32, weights: Sequence[Float32]) -> Errors:
-    """The errors of projections in each kind of numbers."""
+def _errors(inputs: Float32, weights: Sequence[Float32], exact: Sequence[Float32]) -> Errors:
+    """How the projections err in each kind of numbers."""
+    small = [rows(weight) for weight in weights]
+    stored = [(values * scale[:, None]).astype(np.float32) for values, scale in small]
+
+    def error(reach: int) -> float:
+        seen = _rounded(inputs, reach)
+        found = [seen @ weight.T for weight in stored]
+        wrong = sum(np.square(a - b).sum(axis=1) for a, b in zip(found, exact, strict=True))
+        size = sum(np.square(one).sum(axis=1) for one in exact)
+        return float(np.sqrt(np.mean(wrong / np.maximum(size, _SMALLEST))))
+
     return Errors(
-        int8={reach: _error(inputs, weights, reach) for reach in (REACH, SHORT_REACH)},
-        wide=_error(inputs, weights, REACH * fine(REACH)),
+        int8={reach: error(reach) for reach in (REACH, SHORT_REACH)},
+        wide=error(REACH * fine(REACH)),
     )
 
 
-def _error(inputs: Float32, weights: Sequence[Float32], reach: int) -> float:
-    """The mean error of rows of results, relative to the row."""
+def _rounded(inputs: Float32, reach: int) -> Float32:
+    """Inputs in so many steps a row."""
     scale = np.maximum(np.abs(inputs).max(axis=1, keepdims=True), _SMALLEST) / np.float32(reach)
-    steps = np.rint(inputs / scale) * scale
-    errors = np.zeros(len(inputs))
-    sizes = np.zeros(len(inputs))
-    for weight in weights:
-        small, unit = rows(weight)
-        exact = inputs @ weight.T
-        errors += np.square(steps @ (small.astype(np.float32) * unit[:, None]).T - exact).sum(
-            axis=1
-        )
-        sizes += np.square(exact).sum(axis=1)
-    return float(np.sqrt(np.mean(errors / np.maximum(sizes, _SMALLEST))))
+    found: Float32 = np.rint(inputs / scale) * scale
+    return found
 
 
 def sample(lengths: Iterable[int], most: int) -> NDArray[np.int64]:

@@ -47,7 +47,7 @@ class Pass:
         lengths = np.array([len(text) for text in texts])
         self._ends = np.cumsum(lengths)
         ids = [i for text in texts for i in text]
-        self._states = tensors.rows("embed_tokens.weight", ids)
+        self._states: Float32 = tensors.rows("embed_tokens.weight", ids)
         self._turns = turns(architecture, int(lengths.max(initial=1)))
 
     def steps(self) -> Iterator[Step]:
@@ -64,11 +64,11 @@ class Pass:
         epsilon = self._a.epsilon
         attention = normed(self._states, weights["input_layernorm"], epsilon)
         out = self._attended(attention, weights)
-        self._states = self._states + out @ weights["self_attn.o_proj"].T
+        self._states += out @ weights["self_attn.o_proj"].T
         feed_forward = normed(self._states, weights["post_attention_layernorm"], epsilon)
         gate = feed_forward @ weights["mlp.gate_proj"].T
         down = silu(gate) * (feed_forward @ weights["mlp.up_proj"].T)
-        self._states = self._states + down @ weights["mlp.down_proj"].T
+        self._states += down @ weights["mlp.down_proj"].T
         return Seen(attention=attention, out=out, feed_forward=feed_forward, down=down)
 
     def _attended(self, values: Float32, weights: Layer) -> Float32:
@@ -78,7 +78,7 @@ class Pass:
         value = (values @ weights["self_attn.v_proj"].T).reshape(-1, a.kv_heads, a.head)
         query = normed(query, weights["self_attn.q_norm"], a.epsilon)
         key = normed(key, weights["self_attn.k_norm"], a.epsilon)
-        starts = (0, *self._ends[:-1])
+        starts = (0, *self._ends[:-1].tolist())
         found = [
             self._text(query[start:end], key[start:end], value[start:end])
             for start, end in zip(starts, self._ends, strict=True)
@@ -95,8 +95,8 @@ class Pass:
         scores[..., ~np.tri(length, dtype=bool)] = -np.inf
         scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
         scores /= scores.sum(axis=-1, keepdims=True)
-        found = np.einsum("kgqs,skd->qkgd", scores, value, optimize=True)
-        return found.reshape(length, -1).astype(np.float32)
+        found: Float32 = np.einsum("kgqs,skd->qkgd", scores, value, optimize=True)
+        return found.reshape(length, -1)
 
 
 def last_states(
@@ -127,10 +127,11 @@ def turned(values: Float32, cos: Float32, sin: Float32) -> Float32:
 
 def normed(values: Float32, weight: Float32, epsilon: float) -> Float32:
     """RMSNorm over the last axis."""
-    square = np.mean(values * values, axis=-1, keepdims=True)
-    return weight * (values / np.sqrt(square + np.float32(epsilon)))
+    square = np.square(values).mean(axis=-1, keepdims=True, dtype=np.float32)
+    return np.asarray(weight * (values / np.sqrt(square + np.float32(epsilon))), np.float32)
 
 
 def silu(values: Float32) -> Float32:
     """`x * sigmoid(x)`; far below zero that is zero, without an overflow."""
-    return values / (1.0 + np.exp(np.minimum(-values, 80.0)))
+    found: Float32 = values / (np.float32(1) + np.exp(np.minimum(-values, np.float32(80))))
+    return found

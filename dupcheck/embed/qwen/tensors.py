@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dupcheck.embed.qwen.architecture import Architecture
-from dupcheck.records import Float32
+from dupcheck.records import Float32, Int64
 from dupcheck.weights import safetensors
 
 LARGEST_INDEX = 4 << 20
@@ -35,7 +35,7 @@ class Tensors:
         opened, key = self._places[name]
         return opened[key]
 
-    def rows(self, name: str, rows: Sequence[int]) -> Float32:
+    def rows(self, name: str, rows: Sequence[int] | Int64) -> Float32:
         """Some rows of a tensor."""
         opened, key = self._places[name]
         return opened.rows(key, rows)
