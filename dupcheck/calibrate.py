@@ -82,8 +82,16 @@ def calibrate(
         embedded=survey.read.embedded,
         questions=survey.questions,
         scopes=tuple(_scopes(survey, len(population), row, settings, rates)),
-        notices=(*cache.notices, *survey.read.notices),
+        notices=(*cache.notices, *survey.read.notices, *_borrowed(row, settings)),
     )
+
+
+def _borrowed(row: Model, settings: Settings) -> Iterator[str]:
+    if not row.calibrated:
+        yield (
+            f"nobody has measured {settings.model} among functions: what is called its own"
+            " thresholds are those of another model"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -171,6 +171,12 @@ class Pairs:
             capped=sum(part.capped for part in parts),
         )
 
+    def keys(self, count: int) -> Int64:
+        """A number for each pair of `count` rows, whichever of its two comes first."""
+        low, high = np.minimum(self.left, self.right), np.maximum(self.left, self.right)
+        numbers: Int64 = low * count + high
+        return numbers
+
     def where(self, kept: Bool) -> Self:
         """Some of the pairs."""
         return type(self)(

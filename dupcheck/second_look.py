@@ -46,7 +46,7 @@ def second_look(
     told = scored(pairs, reranker, cache, progress, deadline)
     seen = ~np.isnan(told.scores)
     decided = replace(candidates, similarity=told.scores, capped=0).where(seen & told.kept)
-    settled = _keys(candidates.where(seen), len(functions))
+    settled = candidates.where(seen).keys(len(functions))
     return SecondLook(
         near=(
             Near(model=told.model.name, pairs=decided),
@@ -61,14 +61,7 @@ def second_look(
 
 def _without(near: Near, settled: Int64, count: int) -> Near:
     pairs = near.pairs
-    return replace(near, pairs=pairs.where(~np.isin(_keys(pairs, count), settled)))
-
-
-def _keys(pairs: Pairs, count: int) -> Int64:
-    """A number for each pair, whichever of its rows comes first."""
-    low, high = np.minimum(pairs.left, pairs.right), np.maximum(pairs.left, pairs.right)
-    keys: Int64 = low * count + high
-    return keys
+    return replace(near, pairs=pairs.where(~np.isin(pairs.keys(count), settled)))
 
 
 def _late(settings: Settings, told: Scored) -> Iterator[str]:

@@ -285,6 +285,15 @@ def test_a_tiny_sample_of_a_costly_model_is_no_failure(ledger, costly, sample) -
     assert len(costly.read) <= max(sample, 4)  # one function, and what is proposed for it
 
 
+@pytest.mark.usefixtures("costly")
+def test_borrowed_thresholds_are_called_so(ledger, monkeypatch) -> None:
+    calibration = calibrated(ledger.root)
+    assert calibration.notices == ()
+    row = dataclasses.replace(table.MODELS["costly"], calibrated=False)
+    monkeypatch.setitem(table.MODELS, "costly", row)
+    assert "another model" in calibrated(ledger.root, model="costly").notices[-1]
+
+
 def test_an_unknown_model_is_refused_before_anything_is_read(ledger) -> None:
     with pytest.raises(UsageError, match="unknown model"):
         calibrated(ledger.root, model="nonesuch")

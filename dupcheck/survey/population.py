@@ -69,9 +69,7 @@ class Population:
 
     def keys(self, pairs: Pairs) -> Int64:
         """One number for each pair, whichever side comes first."""
-        low, high = np.minimum(pairs.left, pairs.right), np.maximum(pairs.left, pairs.right)
-        key: Int64 = low * len(self) + high
-        return key
+        return pairs.keys(len(self))
 
     def apart(self, pairs: Pairs) -> Bool:
         """Which pairs are no function and what is nested in it."""
