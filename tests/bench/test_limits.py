@@ -3,7 +3,7 @@
 import pytest
 
 from dupcheck.bench import limits
-from dupcheck.bench.limits import fastest, limit
+from dupcheck.bench.limits import Limit, fastest, limit
 
 
 @pytest.fixture(autouse=True)
@@ -48,3 +48,25 @@ def test_the_fastest_run_counts() -> None:
     runs = []
     assert fastest(lambda: runs.append(sum(range(1_000 if runs else 300_000)))) < 1e-3
     assert len(runs) > 2
+
+
+@pytest.mark.parametrize(
+    ("precision", "device", "asked"),
+    [
+        ("bfloat16", "cuda", ("bfloat16", "cuda")),
+        ("int4", "2 x cuda", ("bfloat16", "cuda")),
+        ("float32", "mps", ("float32", "mps")),
+        ("bfloat16", "cpu", ("bfloat16", "cpu")),
+    ],
+)
+def test_a_gpu_is_asked_in_numbers_that_it_multiplies(
+    monkeypatch, precision, device, asked
+) -> None:
+    def seen(numbers: str, kind: str) -> Limit:
+        return Limit(numbers=numbers, library=kind, multiply_adds=1.0)
+
+    monkeypatch.setattr(limits, "find_spec", lambda _name: True)
+    monkeypatch.setattr(limits, "_torch", seen)
+    found = limit(precision, device)
+    assert found is not None
+    assert (found.numbers, found.library) == asked
