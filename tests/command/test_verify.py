@@ -1,5 +1,7 @@
 """Whether a model is the one we know: its files, and the numbers of its card."""
 
+import os
+
 import loopback_hub
 import numpy as np
 import pytest
@@ -8,10 +10,11 @@ from loopback_hub import pin
 
 from dupcheck.command import verify as module
 from dupcheck.command.verify import EXAMPLES, TOLERANCE, compare, verify
+from dupcheck.embed.qwen import model
 from dupcheck.embed.table import ModelOptions
 from dupcheck.errors import DupcheckError, UsageError
 from dupcheck.records import ModelId
-from dupcheck.weights import pins
+from dupcheck.weights import hub, pins
 from dupcheck.weights.pull import pull
 from dupcheck.weights.transfer import Patience
 
@@ -108,6 +111,35 @@ def test_a_random_model_has_right_checksums_and_wrong_numbers(pulled) -> None:
     assert found.lines[-1].endswith("allowed 0.001")
 
 
+@pytest.mark.usefixtures("pulled")
+def test_int8_is_held_against_float32_first() -> None:
+    options = ModelOptions(precision="int8", device="cpu")
+    if model.runtime("qwen3-0.6b", options) != model.ONNX:
+        pytest.skip("ONNX Runtime is not here")
+    found = verify("qwen3-0.6b", options, lambda *_: None)
+    assert found.lines[1].startswith(
+        "int8 against float32 on functions of dupcheck's, smallest cosine: "
+    )
+    assert " runs" in found.lines[1]
+    assert not found.passed  # the numbers of random weights are not the card's
+
+
+@pytest.mark.usefixtures("pulled")
+def test_damaged_int8_weights_are_said() -> None:
+    options = ModelOptions(precision="int8", device="cpu")
+    if model.runtime("qwen3-0.6b", options) != model.ONNX:
+        pytest.skip("ONNX Runtime is not here")
+    verify("qwen3-0.6b", options, lambda *_: None)
+    (weights,) = hub.conversions_folder("qwen3-0.6b").rglob("weights.bin")
+    content = bytearray(weights.read_bytes())
+    content[len(content) // 2] ^= 1
+    times = weights.stat()
+    weights.write_bytes(content)
+    os.utime(weights, ns=(times.st_atime_ns, times.st_mtime_ns))
+    with pytest.raises(DupcheckError, match="damaged"):
+        verify("qwen3-0.6b", options, lambda *_: None)
+
+
 def test_wrong_files_are_not_even_loaded(pulled) -> None:
     (pulled / "config.json").write_text("{}")
     found = verify("qwen3-0.6b", ModelOptions(), lambda *_: None)
@@ -156,3 +188,10 @@ def test_a_model_that_embeds_no_texts(monkeypatch, tmp_path) -> None:
     monkeypatch.setattr(module.table, "load", lambda *_: object())
     with pytest.raises(UsageError, match="embeds no single texts"):
         verify(f"path:{tmp_path}/Qwen3-Embedding-0.6B", ModelOptions(), lambda *_: None)
+
+
+def test_a_folder_of_another_kind_has_no_int8_of_ours(tmp_path) -> None:
+    folder = tmp_path / "bge-m3"
+    folder.mkdir()
+    (folder / "config.json").write_text('{"model_type": "xlm-roberta"}')
+    assert module._quantized(f"path:{folder}", ModelOptions()) == ()
