@@ -11,9 +11,6 @@ type for grouping texts that mean the same by their distance to one another, whe
 `search_document` is for one side only, to be found by a `search_query`.
 """
 
-from collections.abc import Sequence
-from typing import Any
-
 from dupcheck.config import variable
 from dupcheck.embed.server.address import Address, versioned
 from dupcheck.embed.server.connection import Connection
@@ -21,7 +18,6 @@ from dupcheck.embed.server.contract import Contract
 from dupcheck.embed.server.embedder import ServerEmbedder
 from dupcheck.embed.server.failures import Failures
 from dupcheck.embed.server.reader import Reader
-from dupcheck.embed.server.vectors import listed
 from dupcheck.embed.table import ModelOptions
 
 MOST = 96
@@ -48,20 +44,14 @@ def load(name: str, options: ModelOptions) -> ServerEmbedder:
 
 def contract(address: Address, dimensions: int | None) -> Contract:
     """Cohere's own."""
-
-    def body(texts: Sequence[str], task: str) -> dict[str, object]:
-        asked: dict[str, object] = {
-            "model": address.model,
-            "texts": list(texts),
-            "input_type": "search_query" if task else "clustering",
-            "embedding_types": ["float"],
-            "truncate": "NONE",
-        }
-        return asked | ({"output_dimension": dimensions} if dimensions else {})
-
-    def rows(content: Any, count: int) -> list[object]:  # noqa: ANN401 - JSON may be anything
-        by_type = content.get("embeddings") if isinstance(content, dict) else None
-        vectors = by_type.get("float") if isinstance(by_type, dict) else None
-        return listed(vectors, count)
-
-    return Contract(url=f"{address.root}/v2/embed", most=MOST, body=body, rows=rows)
+    fixed = {"model": address.model, "input_type": "clustering", "truncate": "NONE"}
+    return Contract(
+        url=f"{address.root}/v2/embed",
+        most=MOST,
+        texts="texts",
+        fixed={**fixed, "embedding_types": ["float"]},
+        down=("embeddings", "float"),
+        dimensions=dimensions,
+        length="output_dimension",
+        queries={"input_type": "search_query"},
+    )

@@ -6,13 +6,9 @@ releases from 0.13.5 on refuse them always. `POST /api/embed` takes `model`, `in
 and answers with `embeddings`. `GET /api/tags` has the digest of each model, which changes with it.
 """
 
-from collections.abc import Sequence
-from typing import Any
-
 from dupcheck.embed.server.address import Address
 from dupcheck.embed.server.connection import Connection
-from dupcheck.embed.server.contract import Contract, query
-from dupcheck.embed.server.vectors import listed
+from dupcheck.embed.server.contract import Contract
 
 _MOST = 32
 
@@ -36,17 +32,11 @@ def told(connection: Connection) -> dict[str, object]:
 
 def contract(address: Address, dimensions: int | None) -> Contract:
     """The native protocol."""
-
-    def body(texts: Sequence[str], task: str) -> dict[str, object]:
-        asked: dict[str, object] = {
-            "model": address.model,
-            "input": [query(task, text) for text in texts],
-            "truncate": False,
-        }
-        return asked | ({"dimensions": dimensions} if dimensions else {})
-
-    def rows(content: Any, count: int) -> list[object]:  # noqa: ANN401 - JSON may be anything
-        vectors = content.get("embeddings") if isinstance(content, dict) else None
-        return listed(vectors, count)
-
-    return Contract(url=f"{address.root}/api/embed", most=_MOST, body=body, rows=rows)
+    return Contract(
+        url=f"{address.root}/api/embed",
+        most=_MOST,
+        texts="input",
+        fixed={"model": address.model, "truncate": False},
+        down=("embeddings",),
+        dimensions=dimensions,
+    )

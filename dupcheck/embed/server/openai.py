@@ -17,18 +17,16 @@ each kind (documentation and sources of 2026-10):
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 from urllib.parse import urlsplit
 
 from dupcheck.config import variable
 from dupcheck.embed.server import ollama, tei
 from dupcheck.embed.server.address import Address, parse
 from dupcheck.embed.server.connection import Connection
-from dupcheck.embed.server.contract import Contract, query
+from dupcheck.embed.server.contract import Contract
 from dupcheck.embed.server.embedder import ServerEmbedder
 from dupcheck.embed.server.failures import Failures, RefusedError
 from dupcheck.embed.server.reader import Reader
-from dupcheck.embed.server.vectors import in_order
 from dupcheck.embed.table import ModelOptions
 from dupcheck.errors import UsageError
 
@@ -63,19 +61,15 @@ def load(name: str, options: ModelOptions) -> ServerEmbedder:
 
 def contract(address: Address, dimensions: int | None, encoding: str) -> Contract:
     """OpenAI's own."""
-
-    def body(texts: Sequence[str], task: str) -> dict[str, object]:
-        asked: dict[str, object] = {
-            "model": address.model,
-            "input": [query(task, text) for text in texts],
-            "encoding_format": encoding,
-        }
-        return asked | ({"dimensions": dimensions} if dimensions else {})
-
-    def rows(content: Any, count: int) -> list[object]:  # noqa: ANN401 - JSON may be anything
-        return in_order(content.get("data") if isinstance(content, dict) else None, count)
-
-    return Contract(url=f"{address.base}/embeddings", most=MOST, body=body, rows=rows)
+    return Contract(
+        url=f"{address.base}/embeddings",
+        most=MOST,
+        texts="input",
+        fixed={"model": address.model, "encoding_format": encoding},
+        down=("data",),
+        dimensions=dimensions,
+        indexed=True,
+    )
 
 
 def _first_answer(

@@ -80,7 +80,8 @@ class Reader:
             return
         begin = text[: len(text) * 3 // 4]
         other = begin + (_OTHER_END * (len(text) // len(_OTHER_END)))[: len(text) - len(begin)]
-        vectors = self._vectors([text, other], task, stopped)
+        # In a thread, like all else: there an interrupt need not wait for the answer.
+        [vectors] = each(lambda two: self._vectors(two, task, stopped), [(text, other)], 1, stopped)
         if float(vectors[0] @ vectors[1]) > _SAME:
             raise self._failures.cut(len(text))
         self._whole = len(text)

@@ -6,13 +6,11 @@ answer is a list of vectors. More texts than `max_client_batch_size` (32) are a 
 of `max_input_length` tokens or more is a 413. `GET /info` tells both, and the model's commit.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 from dupcheck.embed.server.address import Address
 from dupcheck.embed.server.connection import Connection
-from dupcheck.embed.server.contract import Contract, query
-from dupcheck.embed.server.vectors import listed
+from dupcheck.embed.server.contract import Contract
 
 _TOLD = (
     "model_sha",
@@ -35,17 +33,11 @@ def told(connection: Connection) -> dict[str, object]:
 def contract(address: Address, dimensions: int | None, told: Mapping[str, object]) -> Contract:
     """The native protocol."""
     most = told.get("max_client_batch_size")
-
-    def body(texts: Sequence[str], task: str) -> dict[str, object]:
-        asked: dict[str, object] = {
-            "inputs": [query(task, text) for text in texts],
-            "truncate": False,
-            "normalize": True,
-        }
-        return asked | ({"dimensions": dimensions} if dimensions else {})
-
-    def rows(content: Any, count: int) -> list[object]:  # noqa: ANN401 - JSON may be anything
-        return listed(content, count)
-
-    number = most if isinstance(most, int) and most > 0 else 32
-    return Contract(url=f"{address.root}/embed", most=number, body=body, rows=rows)
+    return Contract(
+        url=f"{address.root}/embed",
+        most=most if isinstance(most, int) and most > 0 else 32,
+        texts="inputs",
+        fixed={"truncate": False, "normalize": True},
+        down=(),
+        dimensions=dimensions,
+    )

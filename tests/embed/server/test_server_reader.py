@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,6 @@ from playing import DIM, Played, Playing, embeddings, openai, unit, vector
 from dupcheck.embed.server import reader as module
 from dupcheck.embed.server.address import parse
 from dupcheck.embed.server.connection import Connection, Patience
-from dupcheck.embed.server.contract import Contract
 from dupcheck.embed.server.failures import Failures
 from dupcheck.embed.server.openai import contract
 from dupcheck.embed.server.reader import Reader, TooLongError, _batches, _halves
@@ -25,8 +25,7 @@ Texts = st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=60),
 
 def reader(server: Playing, most: int = 32) -> Reader:
     address = parse(f"{server.url}#m")
-    own = contract(address, None, "base64")
-    limited = Contract(url=own.url, most=most, body=own.body, rows=own.rows)
+    limited = replace(contract(address, None, "base64"), most=most)
     patience = Patience(request=20.0, tries=2, pause=0.001)
     failures = Failures(host=server.host, model="m", has_key=False, key_hint="key")
     return Reader(Connection(address, "", patience), limited, failures)
