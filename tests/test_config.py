@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dupcheck import config
-from dupcheck.config import Settings, environment, load_settings
+from dupcheck.config import Settings, environment, load_settings, variable
 from dupcheck.errors import UsageError
 
 VALIDATOR = jsonschema.Draft7Validator(config.schema())
@@ -176,6 +176,18 @@ def test_an_empty_environment_says_nothing() -> None:
     said = environment({})
     assert (said.cache_dir, said.output_format, said.color, said.ci) == (None, None, None, False)
     assert environment({"NO_COLOR": "", "CI": "", "DUPCHECK_CACHE_DIR": ""}) == said
+
+
+def test_the_first_variable_that_says_something_counts() -> None:
+    assert variable("A", "B", variables={"A": " ", "B": " key\n", "C": "other"}) == "key"
+    assert variable("A", variables={}) == ""
+
+
+@pytest.mark.parametrize("value", ["two\nlines", "schlüssel", "tab\there"])
+def test_what_can_be_no_key_is_refused_and_not_repeated(value: str) -> None:
+    with pytest.raises(UsageError) as error:
+        variable("A", variables={"A": value})
+    assert str(error.value) == "A has characters that no key has"
 
 
 def test_the_environment_names_places_and_formats() -> None:
