@@ -15,13 +15,12 @@ import os
 import platform
 import shutil
 import sys
-import time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks.engines.compare import Measurements, Plan, compared, rows
+from benchmarks.engines.compare import Measurements, Plan, compared, prepared, rows
 from benchmarks.engines.report import table
 from benchmarks.engines.runs import Runs
 from benchmarks.engines.table import ENGINES, REFERENCE
@@ -66,7 +65,11 @@ def main() -> int:
         rounds=options.rounds,
     )
     runs = _runs(options, texts)
-    found = compared(plan, runs)
+    found = prepared(plan, runs)
+    if options.prepare:
+        print(json.dumps({"prepared": found.prepared, "left_out": found.failed}, indent=1))
+        return 0
+    compared(plan, runs, found)
     if REFERENCE not in found.rounds:
         print(f"{REFERENCE} did not run: nothing to compare with", file=sys.stderr)
         return 1
@@ -95,6 +98,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--minutes", type=float, default=14.0, help="start no run after these")
     parser.add_argument("--fresh", action="store_true", help="forget the runs, keep conversions")
+    parser.add_argument("--prepare", action="store_true", help="only convert, whatever the time")
     parser.add_argument("--output", type=Path, default=RESULTS)
     parser.add_argument("--table", action="store_true", help="only print what --output holds")
     parser.add_argument("engines", nargs="*", choices=[*ENGINES, []], metavar="ENGINE")
@@ -112,8 +116,7 @@ def _runs(options: argparse.Namespace, texts: Texts) -> Runs:
     if options.fresh:
         shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
-    end = time.time() + 60 * options.minutes
-    return Runs(folder=folder, work=work, threads=options.threads, end=end)
+    return Runs(folder=folder, work=work, threads=options.threads, seconds=60 * options.minutes)
 
 
 def _document(options: argparse.Namespace, texts: Texts, found: Measurements) -> dict[str, Any]:

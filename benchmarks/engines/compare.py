@@ -44,14 +44,20 @@ class Plan:
     rounds: int
 
 
-def compared(plan: Plan, runs: Runs) -> Measurements:
-    """Every run that time allows: one round, the outliers, what is naive, then further rounds."""
+def prepared(plan: Plan, runs: Runs) -> Measurements:
+    """Converts both models for every engine that needs it; nothing is measured yet."""
     found = Measurements()
-    sorted_ones = [engine for engine in plan.engines if not engine.naive]
     models = [model for model in (plan.model, plan.outliers) if model]
     for engine in plan.engines:
         if engine.prepares:
             _tried(found, engine, lambda e=engine: _prepare(found, runs, e, models))
+    return found
+
+
+def compared(plan: Plan, runs: Runs, found: Measurements) -> None:
+    """Every run that time allows: one round, the outliers, what is naive, then further rounds."""
+    sorted_ones = [engine for engine in plan.engines if not engine.naive]
+    runs.begin()
     try:
         _round(found, runs, plan, sorted_ones, 0)
         for engine in sorted_ones if plan.outliers else ():
@@ -63,7 +69,6 @@ def compared(plan: Plan, runs: Runs) -> Measurements:
             _round(found, runs, plan, sorted_ones, number)
     except OutOfTimeError:
         found.complete = False
-    return found
 
 
 def _tried(found: Measurements, engine: Engine, step: Any) -> None:  # noqa: ANN401 - any call

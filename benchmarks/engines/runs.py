@@ -26,12 +26,20 @@ class OutOfTimeError(Exception):
 
 @dataclass(slots=True, kw_only=True)
 class Runs:
-    """`folder` keeps the answers and vectors, `work` what engines convert; `end` is a time."""
+    """`folder` keeps the answers and vectors, `work` what engines convert.
+
+    No run is started when `seconds` have passed since it began.
+    """
 
     folder: Path
     work: Path
     threads: int
-    end: float
+    seconds: float
+    end: float = float("inf")
+
+    def begin(self) -> None:
+        """From now on, time counts."""
+        self.end = time.time() + self.seconds
 
     def prepared(self, engine: Engine, model: Path) -> Answer:
         """Converts where that was not done of this very file of weights and by this code."""
