@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 
 import numpy as np
@@ -12,6 +12,7 @@ _ROWS, _INNER, _COLUMNS = 512, 1024, 3072
 
 _SECONDS = 0.5
 _PACKED = ("int8", "int4")
+_HALF = ("bfloat16", "float16")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,8 @@ class Limit:
 def limit(precision: str, device: str) -> Limit | None:
     """The best of what is installed; None where nothing here multiplies such numbers.
 
-    A GPU's limit is that of bfloat16 whatever the weights are stored in, unless they are float32.
+    A GPU's limit is that of bfloat16 whatever the weights are stored in, unless they are float32;
+    of several ("2 x cuda") one is measured and counted as often.
     """
     return max(_limits(precision, device), key=lambda one: one.multiply_adds, default=None)
 
@@ -34,8 +36,7 @@ def limit(precision: str, device: str) -> Limit | None:
 def _limits(precision: str, device: str) -> Iterator[Limit]:
     if "cpu" not in device:
         if find_spec("torch"):
-            kind = "cuda" if "cuda" in device else device
-            yield _torch("float32" if precision == "float32" else "bfloat16", kind)
+            yield _gpus("float32" if precision == "float32" else "bfloat16", device)
     elif precision in _PACKED:
         if find_spec("onnxruntime") and find_spec("onnx"):
             yield _onnx_int8()
@@ -43,8 +44,14 @@ def _limits(precision: str, device: str) -> Iterator[Limit]:
             yield _torch_int8()
     elif precision == "float32":
         yield _numpy()
-    elif find_spec("torch"):
+    elif precision in _HALF and find_spec("torch"):
         yield _torch(precision, "cpu")
+
+
+def _gpus(numbers: str, device: str) -> Limit:
+    count, _, kind = device.rpartition(" x ")
+    one = _torch(numbers, kind)
+    return replace(one, multiply_adds=one.multiply_adds * int(count or 1))
 
 
 def _numpy() -> Limit:

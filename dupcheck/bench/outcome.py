@@ -5,6 +5,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from dupcheck.bench.labelled import Labelled, labelled_set
 from dupcheck.bench.limits import Limit, limit
 from dupcheck.bench.machine import Machine, machine, peak_gpu_memory, peak_memory
@@ -16,6 +18,9 @@ from dupcheck.embed.table import CountsTokens, Embedder, load, model_row
 from dupcheck.pipeline import Progress
 from dupcheck.records import Embeddings, Function, ModelId
 from dupcheck.search import options, thresholds
+
+_AT_ONCE = 64
+"""Functions between two signs of life: a slow model takes minutes for the set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +74,9 @@ def _of_model(
     start = time.perf_counter()
     embedder = load(settings.model, options(settings))
     took = time.perf_counter() - start
-    progress("embedding", 0, len(functions))
+    progress("timing the model", 0, 0)
     fast = speed(embedder, functions, wanted.seconds) if wanted.speed else None
-    read = _read(embedder, functions) if wanted.quality else None
+    read = _read(embedder, functions, progress) if wanted.quality else None
     peaks = peak_memory(), peak_gpu_memory()
     limits = thresholds(settings, settings.model)
     bound, share = _use(embedder, fast)
@@ -92,9 +97,13 @@ def _of_model(
     return found, read
 
 
-def _read(embedder: Embedder, functions: Sequence[Function]) -> Embeddings:
+def _read(embedder: Embedder, functions: Sequence[Function], progress: Progress) -> Embeddings:
+    parts = []
+    for done in range(0, len(functions), _AT_ONCE):
+        progress("embedding", done, len(functions))
+        parts.append(embedder.embed(functions[done : done + _AT_ONCE]))
     keys = tuple(embedder.key(function) for function in functions)
-    return Embeddings(digests=keys, vectors=embedder.embed(functions), model=embedder.model)
+    return Embeddings(digests=keys, vectors=np.concatenate(parts), model=embedder.model)
 
 
 def _use(embedder: Embedder, fast: Speed | None) -> tuple[Limit | None, float | None]:

@@ -42,6 +42,8 @@ def test_nothing_is_guessed_where_nothing_can_be_measured(monkeypatch) -> None:
     monkeypatch.setattr(limits, "find_spec", lambda _name: None)
     assert limit("int8", "cpu") is None
     assert limit("bfloat16", "2 x cuda") is None
+    monkeypatch.undo()
+    assert limit("ternary", "cpu") is None
 
 
 def test_the_fastest_run_counts() -> None:
@@ -53,10 +55,10 @@ def test_the_fastest_run_counts() -> None:
 @pytest.mark.parametrize(
     ("precision", "device", "asked"),
     [
-        ("bfloat16", "cuda", ("bfloat16", "cuda")),
-        ("int4", "2 x cuda", ("bfloat16", "cuda")),
-        ("float32", "mps", ("float32", "mps")),
-        ("bfloat16", "cpu", ("bfloat16", "cpu")),
+        ("bfloat16", "cuda", ("bfloat16", "cuda", 1.0)),
+        ("int4", "2 x cuda", ("bfloat16", "cuda", 2.0)),
+        ("float32", "mps", ("float32", "mps", 1.0)),
+        ("bfloat16", "cpu", ("bfloat16", "cpu", 1.0)),
     ],
 )
 def test_a_gpu_is_asked_in_numbers_that_it_multiplies(
@@ -69,4 +71,4 @@ def test_a_gpu_is_asked_in_numbers_that_it_multiplies(
     monkeypatch.setattr(limits, "_torch", seen)
     found = limit(precision, device)
     assert found is not None
-    assert (found.numbers, found.library) == asked
+    assert (found.numbers, found.library, found.multiply_adds) == asked
