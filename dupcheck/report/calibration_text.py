@@ -14,7 +14,7 @@ from dupcheck.report.style import Style
 from dupcheck.report.words import count, percent
 
 _WIDTH = 100
-_BAR = 32
+_BAR, _SHORTEST_BAR, _BESIDE_BAR = 32, 12, 64
 _STEP = 0.05
 _LEAST = 0.1
 _HIGHEST = "HIGHEST"
@@ -30,9 +30,9 @@ def render(calibration: Calibration, options: ReportOptions) -> str:
     style = Style(options.color, options.unicode)
     lines = [*_opening(calibration, options), ""]
     if calibration.scopes:
-        lines += [*_distributions(calibration), ""]
+        lines += [*_distributions(calibration, options), ""]
     for scope in calibration.scopes:
-        lines += [*_scope(scope, style), ""]
+        lines += [*_scope(scope, options, style), ""]
     lines += _legend(calibration, options)
     lines += _advice(calibration, options, style)
     return "".join(f"{inert(line)}\n" for line in lines)
@@ -63,21 +63,24 @@ def _opening(calibration: Calibration, options: ReportOptions) -> Iterator[str]:
     yield from (f"note: {printable(notice)}" for notice in calibration.notices)
 
 
-def _distributions(calibration: Calibration) -> Iterator[str]:
-    shares = ["1 in 2", *(f"1 in {round(1 / share):,}" for share in curves.SHARES[1:])]
-    rows = [("COSINE REACHED BY", "PAIRS", *shares, _HIGHEST)]
+def _distributions(calibration: Calibration, options: ReportOptions) -> Iterator[str]:
+    narrow = 0 < options.width < _WIDTH
+    shares = curves.SHARES[::2] if narrow else curves.SHARES
+    rows = [
+        ("COSINE REACHED BY", "PAIRS", *(f"1 in {1 / share:,.0f}" for share in shares), _HIGHEST)
+    ]
     for scope in calibration.scopes:
-        rows.append((f"{scope.name}", "", *("" for _ in shares), ""))
-        rows += [_distribution(one) for one in scope.distributions]
+        rows.append((scope.name, *[""] * (len(shares) + 2)))
+        rows += [_distribution(one, shares) for one in scope.distributions]
     yield from _table(rows)
 
 
-def _distribution(found: Distribution) -> tuple[str, ...]:
-    cells = [curves.quantile(found, share) for share in curves.SHARES]
-    highest = [float(found.cosines[0])] if len(found.cosines) else [None]
-    known = [_cosine(cell, found.floor) for cell in [*cells, *highest]]
+def _distribution(found: Distribution, shares: Sequence[float]) -> tuple[str, ...]:
+    highest = float(found.cosines[0]) if len(found.cosines) else None
+    known = [*(curves.quantile(found, share) for share in shares), highest]
     every = "all " if found.exact and len(found.cosines) else ""
-    return (f"  {found.kind}", f"{every}{len(found.cosines):,}", *known)
+    cells = (_cosine(cosine, found.floor) for cosine in known)
+    return (f"  {found.kind}", f"{every}{len(found.cosines):,}", *cells)
 
 
 def _cosine(value: float | None, floor: float) -> str:
@@ -94,9 +97,10 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield "  ".join((first.ljust(widths[0]), *cells)).rstrip()
 
 
-def _scope(scope: Scope, style: Style) -> Iterator[str]:
+def _scope(scope: Scope, options: ReportOptions, style: Style) -> Iterator[str]:
     yield style.paint(f"{scope.name} ({scope.key})", "bold")
-    yield from _bars(scope, style)
+    room = min(max((options.width or _WIDTH) - _BESIDE_BAR, _SHORTEST_BAR), _BAR)
+    yield from _bars(scope, room, style)
     yield ""
     rows = [_choice(choice, len(scope.duplicates), style) for choice in scope.choices]
     head, *lines = _table([("  THRESHOLD", "FALSE ALARMS", "DUPLICATES KEPT"), *rows])
@@ -127,16 +131,17 @@ def _number(value: float, method: Method = Method.COUNTED) -> str:
     return f"{_SIGNS[method]}{number}"
 
 
-def _bars(scope: Scope, style: Style) -> Iterator[str]:
+def _bars(scope: Scope, room: int, style: Style) -> Iterator[str]:
     """False alarms by threshold, a bar on a logarithmic scale, and the duplicates kept."""
     lowest = min(choice.threshold for choice in scope.choices)
     start = math.floor(lowest / _STEP)
     grid = [round(at * _STEP, 2) for at in range(start, round(1 / _STEP) + 1)]
     points = curves.alarms(scope, grid)
     most = max((alarmed for _, alarmed, _ in points), default=0.0)
-    yield "  from  false alarms per 1,000 functions (log scale)       duplicates kept"
+    title = "false alarms per 1,000" + (" (log scale)" if room == _BAR else "")
+    yield f"   from {title:<{room + 9}}   kept"
     for at, alarmed, method in points:
-        bar = style.sign("█") * _length(alarmed, most)
+        bar = style.sign("█") * _length(alarmed, most, room)
         share = curves.kept_share(scope, at)
         kept = "" if share is None else percent(share)
         number = _number(alarmed, method)
@@ -148,14 +153,14 @@ def _bars(scope: Scope, style: Style) -> Iterator[str]:
         )
         if alarmed < _LEAST and not share and not marks:
             return  # nothing more will come
-        yield f"  {at:5.2f} {bar:<{_BAR}} {number:>8}  {kept:>5}  {marks}".rstrip()
+        yield f"  {at:5.2f} {bar:<{room}} {number:>8}  {kept:>5}  {marks}".rstrip()
 
 
-def _length(alarmed: float, most: float) -> int:
+def _length(alarmed: float, most: float, room: int) -> int:
     """Columns of a bar: none below a tenth of an alarm, where it does not matter any more."""
     if alarmed <= _LEAST or most <= _LEAST:
         return 0
-    return max(1, round(_BAR * math.log(alarmed / _LEAST) / math.log(most / _LEAST)))
+    return max(1, round(room * math.log(alarmed / _LEAST) / math.log(most / _LEAST)))
 
 
 def _legend(calibration: Calibration, options: ReportOptions) -> Iterator[str]:
@@ -191,8 +196,11 @@ def _advice(calibration: Calibration, options: ReportOptions, style: Style) -> I
     yield style.paint("[tool.dupcheck]", "bold")
     for scope in calibration.scopes:
         line = f"{scope.key} = {json.dumps(scope.choice(Role.PROPOSED).threshold)}"
+        lost = scope.choice(Role.OWN).kept - scope.choice(Role.PROPOSED).kept
         if _gains_nothing(scope):
             line = f"# {line}  (the model's own {scope.choice(Role.OWN).threshold:g} will do)"
+        elif lost > 0:
+            line += f"  # would lose {count(lost, 'confirmed duplicate')}"
         yield line
 
 

@@ -1,9 +1,11 @@
 import dataclasses
+import tomllib
 from pathlib import Path
 
 import pytest
-from calibration_sample import CALIBRATION, HOSTILE, NOTHING, calibration
+from calibration_sample import CALIBRATION, HOSTILE, NOTHING, calibration, falling, scope
 
+from dupcheck.calibration.records import ScopeName
 from dupcheck.report.calibration_text import render
 from dupcheck.report.options import ReportOptions
 
@@ -41,3 +43,21 @@ def test_a_costly_model_says_what_it_read() -> None:
     costly = dataclasses.replace(CALIBRATION, costly=True, sampled=300, embedded=120)
     text = " ".join(render(costly, ReportOptions()).split())
     assert "was given 300 of them (120 read now, the others known from earlier runs)" in text
+
+
+@pytest.mark.parametrize(
+    ("wanted", "own", "pasted"),
+    [
+        (5_000, 0.9, "threshold = 0.2723"),
+        (100, 0.35, "threshold = 0.7527  # would lose 16 confirmed duplicates"),
+        (5_000, 0.35, "# threshold = 0.2723  (the model's own 0.35 will do)"),
+    ],
+)
+def test_a_line_to_paste_says_what_it_costs(wanted, own, pasted) -> None:
+    near = falling(40, 0.6)
+    known = near[near >= 0.35] if wanted == 5_000 and own == 0.35 else near
+    found = scope(ScopeName.SAME, falling(3_000, 0.3, 0.97), known, wanted, own, own)
+    text = render(calibration(found), ReportOptions())
+    last = text.rstrip().split("\n")[-1]
+    assert last == pasted
+    tomllib.loads(f"[tool.dupcheck]\n{last}\n")
