@@ -31,6 +31,11 @@ _BATCH = {"cuda": 8_192, "mps": 4_096, "cpu": 512}
 _BATCHES_AHEAD = 4
 """Batches for each of several devices, so that none waits long for the others."""
 
+_COARSE = (
+    "in 4 bits cosines come out lower than those that thresholds are made for: "
+    "dupcheck calibrate measures which suit"
+)
+
 
 class Runs(Protocol):
     """A network on one device."""
@@ -130,6 +135,8 @@ def _precision(kind: str, options: ModelOptions) -> tuple[str, tuple[str, ...]]:
 
     On texts that begin with "import", float16 overflows.
     """
+    if options.precision == "int4":
+        return "int4", (_COARSE,)
     if options.precision != "auto":
         return options.precision, ()
     if has_bfloat16(kind):

@@ -123,6 +123,7 @@ def test_every_precision_runs_on_a_cpu(tmp_path: Path, precision: str) -> None:
     assert states.dtype == np.float32
     assert np.isfinite(states).all()
     assert (made.precision, made.device, made.exhaustive) == (precision, "cpu", False)
+    assert any("dupcheck calibrate" in notice for notice in made.notices) == (precision == "int4")
 
 
 def test_a_model_too_large_for_a_device_is_an_error(
