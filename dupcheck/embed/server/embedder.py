@@ -27,9 +27,9 @@ _STEPS = 20
 """Cosines between texts of the probe count in twentieths.
 
 Between two answers to the same request, a busy server in bfloat16 gives cosines that differ by
-about 0.0005. So coarse, that crosses a step in one run of twenty at worst, and vectors are then
-computed again; components of the vectors themselves would nearly always differ. Another model
-behind the same name differs in one of six cosines almost surely.
+about 0.0005. So coarse, that crosses a step of one of six in six runs of a hundred, and vectors
+are then computed again; components of the vectors themselves would nearly always differ. Another
+model behind the same name differs in one of six cosines almost surely.
 """
 
 
@@ -37,7 +37,8 @@ class ServerEmbedder:
     """Embeds by way of a server; `served` is what it tells about the model, `id` its name for it.
 
     All of that and a probe are the revision: where a name stands for another model than before,
-    vectors of both never meet in a cache.
+    vectors of both never meet in a cache. Precision, device and the tokens read at once are the
+    server's choice: what options say of them is for models that run here.
     """
 
     exhaustive = False
@@ -77,11 +78,9 @@ class ServerEmbedder:
         try:
             return self.embed_texts(texts)
         except TooLongError as error:
-            place = next(
-                (f for f, text in zip(functions, texts, strict=True) if error.text in text)
-            )
+            row = next((row for row, text in enumerate(texts) if error.text in text), 0)
             raise DupcheckError(
-                f"{place.place}: {place.name}: {error}",
+                f"{functions[row].place}: {functions[row].name}: {error}",
                 "Exclude the file, or start the server with a longer context.",
             ) from error
 
