@@ -157,6 +157,11 @@ def holds(
 def erase(pin: Pin, kept: Held) -> int:
     """Deletes files of a revision, and the contents that nothing else points to; bytes freed."""
     place, freed, contents = snapshot(pin, kept.revision), 0, set()
+    if _shared(place, kept):
+        hub = import_module("huggingface_hub")
+        plan = hub.scan_cache_dir(cache()).delete_revisions(kept.revision)
+        plan.execute()
+        return int(plan.expected_freed_size)
     for path in (place / file.name for file in kept.files):
         if path.is_symlink():
             contents.add(path.resolve())
@@ -175,6 +180,15 @@ def erase(pin: Pin, kept: Held) -> int:
 def plain(pin: Pin) -> str:
     """The model's name as the name of a file."""
     return pin.name.replace(SCHEME, "hf--").replace("/", "--")
+
+
+def _shared(place: Path, kept: Held) -> bool:
+    """Whether contents lie in the store that huggingface_hub shares between repositories.
+
+    It counts there who uses what, so it has to delete them itself.
+    """
+    links = [path for file in kept.files if (path := place / file.name).is_symlink()]
+    return any((path.parent / path.readlink()).is_symlink() for path in links)
 
 
 def _prune(root: Path) -> None:

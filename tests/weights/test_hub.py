@@ -162,6 +162,23 @@ def test_a_removal_leaves_what_others_use(folder) -> None:
     assert not (folder / "model.safetensors").exists()
 
 
+def test_a_removal_takes_what_the_library_shares(folder) -> None:
+    """Its newer versions keep large files in one store for all repositories, and count users."""
+    sharing = pytest.importorskip("huggingface_hub.utils._shared_blobs")
+    root = store.repository(pins.PINS["tiny"])
+    place, blob = folder / "model.safetensors", root / "blobs" / "etag"
+    blob.parent.mkdir()
+    place.replace(blob)
+    place.symlink_to(os.path.relpath(blob, folder))
+    assert sharing.publish_blob_to_shared_store(
+        blob_path=str(blob), xet_hash="a" * 64, cache_dir=store.cache(), expected_size=len(WEIGHTS)
+    )
+    assert hub.folder("tiny") == folder
+    assert hub.remove("tiny") >= len(WEIGHTS)
+    assert not root.exists()
+    assert not [path for path in store.cache().rglob("*") if path.name == "a" * 64]
+
+
 def test_a_removal_that_fails_says_what_to_do(folder, monkeypatch) -> None:
     def refuse(path, **_more) -> None:
         raise PermissionError(13, "Permission denied", str(path))
