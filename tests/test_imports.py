@@ -50,7 +50,19 @@ PLACES = {
     for room in rooms
     for name in room.split()
 }
-HEAVY = {"hnswlib", "jsonschema", "numpy", "rich", "torch", "tree_sitter"}
+HEAVY = {
+    "hnswlib",
+    "huggingface_hub",
+    "jsonschema",
+    "numpy",
+    "onnxruntime",
+    "rich",
+    "safetensors",
+    "tokenizers",
+    "torch",
+    "transformers",
+    "tree_sitter",
+}
 
 
 def modules() -> dict[str, set[str]]:
