@@ -5,8 +5,9 @@ is proposed for few false alarms need not be near them, and within a language, f
 model, it is not: its cosine only chooses what the judge is to look at, so its own threshold lets
 through thousands of pairs per 1,000 functions, on purpose, and loses next to nothing. Siblings
 (overrides, handlers, tests of one form) are nearer to each other than many an edited copy is to its
-original, and no threshold on this cosine parts them; for 10 false alarms per 1,000 functions four
-of five duplicates are lost. Hence two usual rates.
+original, and no threshold on this cosine parts them; for 10 false alarms per 1,000 functions nine
+of ten duplicates are lost on django. Hence two usual rates; the one for a cosine that only proposes
+is reached at 0.30 on three.js, 0.38 on redis, 0.49 on django, on either side of the row's 0.35.
 
 A model that knows what code means decides only where two codes do not align; where they do, their
 alignment tells a sibling from a copy. So only what is left to its cosine counts as its false alarm.
