@@ -90,7 +90,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, help="folder that keeps conversions and runs")
     parser.add_argument("--tokenizer", type=Path, help="default: the model's, else a stand-in")
     parser.add_argument("--subject", default="networkx", choices=SUBJECTS)
-    parser.add_argument("--functions", type=int, default=48)
+    parser.add_argument("--functions", type=int, default=40)
     parser.add_argument("--few", type=int, default=16, help="functions for the outliers' cosines")
     parser.add_argument("--longest", type=int, default=400, help="tokens")
     parser.add_argument("--seed", type=int, default=1)

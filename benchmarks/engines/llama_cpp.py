@@ -1,6 +1,7 @@
 """llama.cpp with its server inside this process (xllamacpp), weights in Q8_0."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -121,14 +122,21 @@ def load(_model: Path, work: Path, threads: int) -> Embed:
     options.cpuparams.n_threads = options.cpuparams_batch.n_threads = threads
     options.warmup = False
     options.verbosity = 0
-    server = xllamacpp.Server(options)
+    return _Server(xllamacpp.Server(options), xllamacpp.get_system_info())
 
-    def embed(texts: Sequence[Sequence[int]]) -> Float32:
+
+class _Server:
+    """Its wheel is built for any processor: `notices` tells which instructions it knows."""
+
+    def __init__(self, server, built_for: str) -> None:  # noqa: ANN001 - of an untyped library
+        known = re.findall(r"(\w+) = 1", built_for)
+        self.notices = (f"its wheel knows {', '.join(known)}",)
+        self._server = server
+
+    def __call__(self, texts: Sequence[Sequence[int]]) -> Float32:
         order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
-        answer = server.handle_embeddings({"input": [list(texts[row]) for row in order]})
+        answer = self._server.handle_embeddings({"input": [list(texts[row]) for row in order]})
         rows = sorted(answer["data"], key=lambda row: row["index"])
         found = np.empty((len(texts), len(rows[0]["embedding"])), np.float32)
         found[order] = [row["embedding"] for row in rows]
         return unit(found)
-
-    return embed

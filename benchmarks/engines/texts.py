@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.extraction import files
+from dupcheck.config import Settings
 from dupcheck.embed.passage import passage
 from dupcheck.extract.functions import extract
 
@@ -36,8 +37,12 @@ class Texts:
 
 
 def drawn(root: Path, tokenizer: Path | None, count: int, longest: int, seed: int) -> Texts:
-    """`count` functions of a code base of at most `longest` tokens each, in random order."""
-    passages = sorted({passage(f) for source in files(root) for f in extract(source).functions})
+    """`count` functions of a code base of at most `longest` tokens each, in random order.
+
+    Those that a scan leaves out as too small are left out here, too.
+    """
+    found = (f for source in files(root) for f in extract(source).functions)
+    passages = sorted({passage(f) for f in found if f.size >= Settings().min_tokens})
     random.Random(seed).shuffle(passages)
     backend, name = _tokenizer(tokenizer, passages)
     ids = []
