@@ -13,10 +13,12 @@ each kind (documentation and sources of 2026-10):
 - llama.cpp's `llama-server --embeddings` (tools/server): takes any name for its one model; base64
   since 2024-12; 500 for a text longer than the physical batch, 400 for one longer than the
   context; ignores `dimensions`.
+- Infinity (github.com/michaelfeil/infinity) has no `/v1` in its addresses unless told; base64.
 - TEI and Ollama cut long texts there, and can be asked not to only elsewhere: see `tei`, `ollama`.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from dupcheck.config import variable
@@ -43,7 +45,10 @@ def load(name: str, options: ModelOptions) -> ServerEmbedder:
     address = parse(name.partition(":")[2])
     key, key_hint = _key(address)
     connection = Connection(address, key)
-    listed = _listed(connection)
+    listed = _listed(connection, address.base)
+    if not listed and (listed := _listed(connection, address.root)):
+        address = replace(address, base=address.root)  # Infinity, unless it is told a prefix
+        connection = Connection(address, key)
     names = [str(entry["id"]) for entry in listed]
     if not address.model:
         known = f"It has: {', '.join(names)}" if names else ""
@@ -129,9 +134,9 @@ def _identity(entry: Mapping[str, object]) -> dict[str, object]:
     return told
 
 
-def _listed(connection: Connection) -> list[Mapping[str, object]]:
+def _listed(connection: Connection, base: str) -> list[Mapping[str, object]]:
     """The server's models; none where it has no list (TEI), or shows it to nobody."""
-    answer = connection.get(f"{connection.address.base}/models")
+    answer = connection.get(f"{base}/models")
     content = answer.content() if answer.good else None
     data = content.get("data") if isinstance(content, dict) else None
     entries = data if isinstance(data, list) else []

@@ -268,6 +268,17 @@ def test_a_function_that_no_server_takes_is_named(
     assert "Input length 8256 exceeds" in str(error.value)
 
 
+def test_a_server_without_a_version_in_its_addresses() -> None:
+    def infinity(asked: Asked) -> Played:
+        if asked.path == "/models":
+            return Played(body={"data": [{"id": "m", "owned_by": "infinity"}]})
+        return packed(asked.body) if asked.path == "/embeddings" else Played(status=404, body={})
+
+    with Playing(infinity) as server:
+        found = load(f"openai:{server.url}#m").embed_texts(TEXTS)
+    assert np.abs(found - unit([vector(text) for text in TEXTS])).max() < 1e-6
+
+
 def tei(asked: Asked, batch: int = 32, length: int = 512) -> Played:
     """Text Embeddings Inference 1.9, started with --auto-truncate."""
     if asked.path == "/info":
