@@ -29,6 +29,31 @@ def near(
     )
 
 
+def nearest(
+    vectors: Float32,
+    families: Sequence[Int64],
+    asked: Bool,
+    within: float,
+    across: float,
+    limit: int,
+) -> tuple[Pairs, Pairs]:
+    """Of each row that is asked about at most `limit` pairs of each sort, the nearest ones."""
+    index = indexes.load(indexes.choose(sum(map(len, families))))
+    same, other = [], []
+    for number, family in enumerate(families):
+        mine = family[asked[family]]
+        if not len(mine):
+            continue
+        # Each is its own nearest neighbour.
+        found = index.neighbours(vectors[family], vectors[mine], within, limit + 1)
+        same.append(_renumbered(found, mine, family))
+        if others := [*families[:number], *families[number + 1 :]]:
+            rest = np.concatenate(others)
+            found = index.neighbours(vectors[rest], vectors[mine], across, limit)
+            other.append(_renumbered(found, mine, rest))
+    return _once(Pairs.stacked(same)), _once(Pairs.stacked(other))
+
+
 def _within(
     index: Index, vectors: Float32, families: Sequence[Int64], asked: Bool, threshold: float
 ) -> Iterator[Pairs]:

@@ -15,7 +15,7 @@ Copies = Mapping[str, Sequence[Function]]
 _NEAREST = 10
 """Neighbours of a function that are judged although they are not certain to be worth it."""
 
-_FEWEST_CANDIDATES, _MOST_CANDIDATES, _STANDING = 3, 20, 0.7
+_FEWEST_CANDIDATES, MOST_CANDIDATES, _STANDING = 3, 20, 0.7
 """Measured by `training/evaluate.py`: of all that a fixed twenty finds, for a third of the cost."""
 
 
@@ -69,7 +69,7 @@ def candidates(pairs: Pairs, asked: Bool) -> Pairs:
     times the highest.
     """
     rank, best = _ranks(pairs)
-    standing = (pairs.similarity >= _STANDING * best) & (rank < _MOST_CANDIDATES)
+    standing = (pairs.similarity >= _STANDING * best) & (rank < MOST_CANDIDATES)
     of_left, of_right = standing | (rank < _FEWEST_CANDIDATES)
     return pairs.where(of_left & asked[pairs.left] | of_right & asked[pairs.right])
 

@@ -27,3 +27,28 @@ def test_a_question_about_some_finds_the_pairs_of_those(data) -> None:
         ]
         assert set(got) == wanted
         assert len(got) == len(wanted)
+
+
+@given(st.data())
+def test_the_nearest_are_those_of_a_sorted_list(data) -> None:
+    count = data.draw(st.integers(0, 14))
+    vectors = np.random.default_rng(data.draw(st.integers(0, 99))).normal(size=(count, 3))
+    vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+    asked = np.array(data.draw(st.lists(st.booleans(), min_size=count, max_size=count)), np.bool_)
+    families = [np.arange(start, count, 3) for start in range(3)]
+    limit = data.draw(st.integers(1, 4))
+    found = join.nearest(vectors, families, asked, -0.5, 0.0, limit)
+    cosine = vectors @ vectors.T
+    for pairs, threshold, same in zip(found, (-0.5, 0.0), (True, False), strict=True):
+        wanted = set()
+        for row in np.flatnonzero(asked).tolist():
+            others = [
+                other
+                for other in range(count)
+                if other != row and (other % 3 == row % 3) is same
+                if cosine[row, other] >= threshold
+            ]
+            others.sort(key=lambda other: -cosine[row, other])
+            wanted |= {(min(row, other), max(row, other)) for other in others[:limit]}
+        assert set(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)) == wanted
+        assert len(pairs.left) == len(wanted)

@@ -138,7 +138,7 @@ def _candidate_rules(cosine: Float32) -> dict[str, NDArray[np.bool_]]:
     rank = np.argsort(np.argsort(-cosine, axis=1, kind="stable"), axis=1)
     taken = np.zeros(cosine.shape, np.bool_)
     for query, scores in enumerate(cosine):
-        near = np.flatnonzero(scores >= min(PROPOSED))
+        near = np.flatnonzero(scores >= PROPOSED)
         star = Pairs(left=np.zeros(len(near), np.int64), right=near + 1, similarity=scores[near])
         asked = np.zeros(len(scores) + 1, np.bool_)
         asked[0] = True
