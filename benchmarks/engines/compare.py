@@ -119,7 +119,8 @@ def _row(plan: Plan, runs: Runs, found: Measurements, engine: Engine) -> dict[st
     speeds = {number: _speed(answer) for number, answer in rounds.items()}
     speed = median(speeds.values())
     ratios = [speed / _speed(reference[n]) for n, speed in speeds.items() if n in reference]
-    shares = [speed / found.limits[n][engine.limit] for n, speed in speeds.items()]
+    limits = {n: found.limits[n].get(engine.limit) for n in speeds}
+    shares = [speed / limit for n, speed in speeds.items() if (limit := limits[n])]
     first = rounds[0]
     row: dict[str, Any] = {
         "engine": engine.name,
@@ -132,7 +133,7 @@ def _row(plan: Plan, runs: Runs, found: Measurements, engine: Engine) -> dict[st
         ),
         "ratio": round(median(ratios), 2),
         "limit": engine.limit,
-        "share_of_limit": round(median(shares), 3),
+        "share_of_limit": round(median(shares), 3) if shares else None,
         "peak_mib": max(answer["peak_mib"] for answer in rounds.values()),
         "load_seconds": min(answer["load"] for answer in rounds.values()),
         "start_seconds": min(answer["start"] for answer in rounds.values()),

@@ -51,7 +51,8 @@ def _cells(row: dict[str, Any]) -> Iterator[str]:
     yield f"{row['tokens_a_second']:.0f}"
     yield f"{row['functions_a_second']:.1f}"
     yield f"{row['ratio']:.2f}"
-    yield f"{row['share_of_limit']:.0%} of {row['limit']}"
+    share = row["share_of_limit"]
+    yield "?" if share is None else f"{share:.0%} of {row['limit']}"
     yield f"{row['peak_mib']:,}"
     yield f"{row['load_seconds']:.1f}"
     yield f"{row['start_seconds']:.1f}"

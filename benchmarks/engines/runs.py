@@ -15,7 +15,8 @@ from benchmarks.engines.table import Engine
 from benchmarks.engines.worker import Job
 
 _ROOT = Path(__file__).parents[2]
-_TIMEOUT = 1200
+_PATIENCE = {"prepare": 1800, "limit": 120, "measure": 300}
+"""Seconds until a task is given up."""
 
 Answer = dict[str, Any]
 
@@ -106,6 +107,7 @@ class Runs:
 
     def _asked(self, job: Job) -> Answer:
         """Raises `RuntimeError` with the last line that the process said."""
+        patience = _PATIENCE[job.task]
         started = replace(job, started=time.time())
         try:
             done = subprocess.run(
@@ -116,10 +118,10 @@ class Runs:
                 check=False,
                 cwd=_ROOT,
                 env=os.environ | {"OMP_NUM_THREADS": str(self.threads)},
-                timeout=_TIMEOUT,
+                timeout=patience,
             )
         except subprocess.TimeoutExpired as error:
-            raise RuntimeError(f"not done in {_TIMEOUT} seconds") from error
+            raise RuntimeError(f"not done in {patience} seconds") from error
         if done.returncode:
             said = (done.stderr.strip() or f"exit code {done.returncode}").splitlines()
             (self.folder / f"failed-{job.engine}.log").write_text(done.stdout + done.stderr)
