@@ -84,7 +84,7 @@ def network(folder: Path) -> dict[str, object]:
     """The config.json of a network that transformers has itself, with weights as safetensors."""
     config = _object(folder / "config.json")
     for source in (config, _object(folder / "tokenizer_config.json", optional=True)):
-        if source.get("auto_map"):
+        if source.get("auto_map") or _names_kernels(source):
             raise _unusable(
                 folder,
                 "needs Python code from its repository",
@@ -97,6 +97,24 @@ def network(folder: Path) -> dict[str, object]:
             "dupcheck reads no pickles (pytorch_model.bin): take a revision with safetensors.",
         )
     return config
+
+
+def _names_kernels(config: object) -> bool:
+    """Whether an implementation is to be fetched from a repository: transformers would do so."""
+    parts = [config]
+    while parts:
+        part = parts.pop()
+        if isinstance(part, list):
+            parts += part
+        elif isinstance(part, dict):
+            if any("_implementation" in key and not _is_word(part[key]) for key in part):
+                return True
+            parts += part.values()
+    return False
+
+
+def _is_word(value: object) -> bool:
+    return value is None or (isinstance(value, str) and value.isidentifier())
 
 
 def longest(folder: Path) -> int | None:

@@ -22,7 +22,7 @@ from dupcheck.embed.passage import passage
 from dupcheck.embed.sentence import SentenceEmbedder
 from dupcheck.embed.table import ModelOptions
 from dupcheck.records import Float32, Function, Int64, ModelId
-from dupcheck.rerank.table import Pair
+from dupcheck.rerank.table import Pair, guessed
 from dupcheck.weights import hub
 
 WEIGHTS = (0.4, 0.2, 0.4)
@@ -75,8 +75,9 @@ class BgeReranker:
     cross_threshold = 0.5
 
     def __init__(self, embedder: SentenceEmbedder, heads: Heads) -> None:
-        self.notices = embedder.notices
         own = embedder.model
+        guess = guessed(own.name, self.threshold, self.cross_threshold)
+        self.notices = (*embedder.notices, guess)
         self.model = ModelId(
             name=own.name,
             revision=own.revision,

@@ -5,17 +5,19 @@ from collections.abc import Sequence
 import numpy as np
 
 from dupcheck.embed import table
-from dupcheck.embed.table import Embedder, ModelOptions
+from dupcheck.embed.table import Embedder, Model, ModelOptions
 from dupcheck.records import Float32, Function, ModelId
-from dupcheck.rerank.table import Pair
+from dupcheck.rerank.table import Pair, guessed
 
 
 class CosineReranker:
     """An embedding model; each function is read once, however many pairs it is in."""
 
-    def __init__(self, embedder: Embedder, threshold: float, cross_threshold: float) -> None:
-        self.threshold = threshold
-        self.cross_threshold = cross_threshold
+    def __init__(self, embedder: Embedder, row: Model) -> None:
+        self.threshold = row.threshold
+        self.cross_threshold = row.cross_threshold
+        guess = guessed(embedder.model.name, self.threshold, self.cross_threshold)
+        self.notices = (*embedder.notices, *(() if row.calibrated else (guess,)))
         self._embedder = embedder
         self._vectors: dict[str, Float32] = {}
 
@@ -23,11 +25,6 @@ class CosineReranker:
     def model(self) -> ModelId:
         """The model that the vectors are of."""
         return self._embedder.model
-
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """The model's own."""
-        return self._embedder.notices
 
     def key(self, function: Function) -> str:
         """What the model reads of a function."""
@@ -45,5 +42,4 @@ class CosineReranker:
 
 def load(name: str, options: ModelOptions) -> CosineReranker:
     """Any model of the table of models, with the thresholds of its row."""
-    row = table.model_row(name)
-    return CosineReranker(table.load(name, options), row.threshold, row.cross_threshold)
+    return CosineReranker(table.load(name, options), table.model_row(name))

@@ -18,7 +18,7 @@ from dupcheck.embed.tokens import SMALLEST_WINDOW
 from dupcheck.errors import DupcheckError
 from dupcheck.records import Float32, Function, ModelId
 from dupcheck.rerank import parts
-from dupcheck.rerank.table import Pair
+from dupcheck.rerank.table import Pair, guessed
 
 LONGEST = 8_192
 """Tokens that are read at once of a pair where a model sets no limit of its own."""
@@ -35,7 +35,8 @@ class CrossReranker:
 
     def __init__(self, model: ModelId, network: Encoder, tokens: Framing, window: int) -> None:
         self.model = model
-        self.notices = network.notices
+        guess = guessed(model.name, self.threshold, self.cross_threshold)
+        self.notices = (*network.notices, guess)
         self._network = network
         self._tokens = tokens
         self._window = window

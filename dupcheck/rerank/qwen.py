@@ -21,7 +21,7 @@ from dupcheck.embed.tokens import Tokenizer
 from dupcheck.errors import DupcheckError
 from dupcheck.records import Float32, Function, ModelId
 from dupcheck.rerank import parts
-from dupcheck.rerank.table import Pair
+from dupcheck.rerank.table import Pair, guessed
 from dupcheck.weights import hub, safetensors
 
 TASK = (
@@ -57,7 +57,8 @@ class QwenReranker:
     ) -> None:
         """`answer` is what the state of a "yes" has over that of a "no", shape (hidden,)."""
         self.model = model
-        self.notices = engine.notices
+        guess = guessed(model.name, self.threshold, self.cross_threshold)
+        self.notices = (*engine.notices, guess)
         self._engine = engine
         self._tokenizer = tokenizer
         self._answer = answer

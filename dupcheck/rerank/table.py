@@ -107,6 +107,14 @@ def row(name: str) -> Row:
     )
 
 
+def guessed(name: str, threshold: float, cross_threshold: float) -> str:
+    """The notice that a reranker's thresholds come from no measurement."""
+    return (
+        f"nobody has measured from which score on {name} finds duplicates: {threshold:g}, and"
+        f" {cross_threshold:g} across languages, are guesses"
+    )
+
+
 def load(name: str, options: ModelOptions) -> Reranker:
     """The model, ready; raises `UsageError` where its extra is not installed."""
     found = row(name)

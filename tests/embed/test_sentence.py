@@ -308,6 +308,8 @@ def cut_weights(folder: Path) -> None:
         (pickled, "has no model.safetensors"),
         (changed("config.json", auto_map={"AutoModel": "evil.Model"}), "needs Python code"),
         (changed("tokenizer_config.json", auto_map={"AutoTokenizer": ["evil.T"]}), "needs Python"),
+        (changed("config.json", _attn_implementation="evil/kernel"), "needs Python code"),
+        (changed("config.json", more=[{"attn_implementation": "evil/k@v"}]), "needs Python code"),
         (changed("config.json", model_type="evil"), "cannot be loaded by transformers"),
         (changed("config.json", is_encoder_decoder=True), "has a decoder"),
         (changed("config.json", vocab_size=7), "cannot be loaded"),
@@ -378,6 +380,12 @@ def test_a_model_that_was_not_pulled_says_how_to_pull_it() -> None:
     with pytest.raises(DupcheckError, match="not on this disk") as raised:
         table.load("hf:owner/name", ON_CPU)
     assert raised.value.hint == "dupcheck models pull hf:owner/name"
+
+
+def test_an_implementation_that_transformers_has_is_no_foreign_code(tmp_path: Path) -> None:
+    folder = build(tmp_path / "model")
+    changed("config.json", attn_implementation="eager", _attn_implementation=None)(folder)
+    assert loaded(folder).embed_texts(TEXTS).shape == (4, 32)
 
 
 def test_names_lead_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

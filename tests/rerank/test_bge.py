@@ -161,6 +161,7 @@ def test_only_so_much_is_kept(reranker: BgeReranker, monkeypatch: pytest.MonkeyP
 
 def test_its_scores_are_another_space_than_its_vectors(reranker: BgeReranker) -> None:
     embedder = reranker._embedder
+    assert "0.5" in reranker.notices[-1]
     assert reranker.model.name == embedder.model.name == "bge-m3"
     assert reranker.model.recipe != embedder.model.recipe
     (function, *_) = functions()

@@ -1,5 +1,7 @@
 """Any model with vectors can have a second look."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from rerank_pairs import functions, pairs, turned
@@ -7,6 +9,7 @@ from rerank_pairs import functions, pairs, turned
 from dupcheck.embed import builtin
 from dupcheck.embed.table import MODELS, ModelOptions
 from dupcheck.rerank import cosine
+from dupcheck.rerank.cosine import CosineReranker
 
 
 def test_the_score_is_the_cosine_with_the_thresholds_of_the_row() -> None:
@@ -18,6 +21,15 @@ def test_the_score_is_the_cosine_with_the_thresholds_of_the_row() -> None:
     assert reranker.cross_threshold == MODELS["builtin"].cross_threshold
     assert reranker.model == builtin.load().model
     assert reranker.notices == ()
+
+
+def test_borrowed_thresholds_are_said_to_be() -> None:
+    row = replace(MODELS["builtin"], calibrated=False)
+    reranker = CosineReranker(builtin.load(), row)
+    assert reranker.notices == (
+        "nobody has measured from which score on builtin finds duplicates: 0.35, and 0.25 across"
+        " languages, are guesses",
+    )
 
 
 def test_either_order_alone_and_together() -> None:

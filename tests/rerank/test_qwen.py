@@ -152,6 +152,7 @@ def test_what_is_not_finite_is_an_error(
 
 def test_its_identity(reranker: QwenReranker, folder: Path) -> None:
     model = reranker.model
+    assert "score on tiny finds duplicates: 0.5" in reranker.notices[-1]
     assert (model.name, model.revision, model.dim, model.precision) == ("tiny", "1", 1, "float32")
     assert model != qwen.load_folder(folder, "tiny", NARROW, "1").model
     (function, *_) = functions()
