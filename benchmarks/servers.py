@@ -1,7 +1,7 @@
 """Vectors by way of server programs that others wrote, held against transformers in float32.
 
 A small random Qwen3 behind llama.cpp's server (the wheel `xllamacpp`) and, where `--vllm` names
-its program, behind vLLM, at both of its doors: OpenAI's and Cohere's.
+its program, behind vLLM, at both of its doors: OpenAI's and Cohere's; likewise Infinity.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from tests import qwen_models
 from tests.embed.server import real_servers
 
 RESULTS = Path(__file__).parent / "results" / "servers.json"
-TEXTS = [f"def f{i}(values):\n    return [v * {i} for v in values if v]\n" for i in range(400)]
+TEXTS = [f"def f{i}(values):\n    return [v * {i} for v in values if v]" for i in range(400)]
 LONG = "".join(f"    value_{i} = compute({i}) + other\n" for i in range(200))
 
 
@@ -32,12 +32,13 @@ def main() -> None:
     """Prints a line for each server, and keeps all in results/servers.json."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--vllm", help="the program `vllm` of an environment of its own")
-    parser.add_argument("--port", type=int, default=18_081, help="a free port for vLLM")
+    parser.add_argument("--infinity", help="the program `infinity_emb`, likewise")
+    parser.add_argument("--port", type=int, default=18_081, help="a free port")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = _model(Path(place))
         found = []
-        for one in _measured(folder, given.vllm, given.port):
+        for one in _measured(folder, given):
             print(json.dumps(one, indent=2))
             found.append(one)
     RESULTS.write_text(json.dumps(found, indent=2) + "\n")
@@ -51,20 +52,26 @@ def _model(place: Path) -> Path:
     return folder
 
 
-def _measured(folder: Path, vllm: str | None, port: int) -> Iterator[Mapping[str, object]]:
+def _measured(folder: Path, given: argparse.Namespace) -> Iterator[Mapping[str, object]]:
     reference = real_servers.reference(folder, TEXTS)
     real_servers.write_gguf(folder, folder / "tiny.gguf")
     with real_servers.llama(folder / "tiny.gguf") as url:
         yield _facts(
             f"llama.cpp (xllamacpp {version('xllamacpp')})", f"openai:{url}/v1#tiny.gguf", reference
         )
-    if vllm:
-        with real_servers.vllm(vllm, folder, port, folder.parent / "vllm.log") as url:
+    log, url = folder.parent / "log", f"http://127.0.0.1:{given.port}"
+    if given.vllm:
+        command = real_servers.vllm(given.vllm, folder, given.port)
+        with real_servers.started(command, f"{url}/v1/models", log):
             with urlopen(f"{url}/version") as answer:
                 release = json.load(answer)["version"]
             yield _facts(f"vLLM {release}", f"openai:{url}/v1#tiny", reference)
             os.environ["CO_API_URL"] = url
             yield _facts(f"vLLM {release}, Cohere's door", "cohere:tiny", reference)
+    if given.infinity:
+        command = real_servers.infinity(given.infinity, folder, given.port)
+        with real_servers.started(command, f"{url}/models", log):
+            yield _facts("Infinity", f"openai:{url}#tiny", reference)
 
 
 def _facts(server: str, name: str, reference: NDArray[np.float64]) -> Mapping[str, object]:

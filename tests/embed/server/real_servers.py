@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import numpy as np
@@ -60,24 +59,33 @@ def llama(file: Path, *keys: str, python: str = sys.executable) -> Iterator[str]
         running.communicate()
 
 
+def vllm(program: str, folder: Path, port: int) -> Sequence[str]:
+    """The command that serves a model's folder with vLLM."""
+    what = [program, "serve", str(folder), "--served-model-name", "tiny", "--runner", "pooling"]
+    where = ["--host", "127.0.0.1", "--port", str(port)]
+    return [*what, *where, "--max-model-len", "512", "--enforce-eager", "--dtype", "float32"]
+
+
+def infinity(program: str, folder: Path, port: int) -> Sequence[str]:
+    """The command that serves a model's folder with Infinity."""
+    what = [program, "v2", "--model-id", str(folder), "--served-model-name", "tiny"]
+    where = ["--host", "127.0.0.1", "--port", str(port), "--engine", "torch", "--device", "cpu"]
+    return [*what, *where, "--no-bettertransformer", "--no-model-warmup", "--dtype", "float32"]
+
+
 @contextmanager
-def vllm(program: str, folder: Path, port: int, log: Path) -> Iterator[str]:
-    """The address of vLLM with a model's folder; takes its time to start."""
-    arguments = ["--host", "127.0.0.1", "--port", str(port), "--served-model-name", "tiny"]
-    arguments += ["--runner", "pooling", "--max-model-len", "512", "--enforce-eager"]
+def started(command: Sequence[str], ready: str, log: Path) -> Iterator[None]:
+    """Runs a server until it answers at `ready`, and as long as the `with`."""
     with log.open("w") as out:
-        running = subprocess.Popen(
-            [program, "serve", str(folder), *arguments, "--dtype", "float32"],
-            stdout=out, stderr=out,
-        )  # fmt: skip
+        running = subprocess.Popen(command, stdout=out, stderr=out)
     try:
         while running.poll() is None:
             try:
-                with urlopen(f"http://127.0.0.1:{port}/v1/models", timeout=5):
+                with urlopen(ready, timeout=5):
                     break
-            except (URLError, OSError):
+            except OSError:
                 time.sleep(1)
-        yield f"http://127.0.0.1:{port}"
+        yield
     finally:
         running.terminate()
         running.wait()
