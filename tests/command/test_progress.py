@@ -42,6 +42,23 @@ def test_it_is_not_written_more_than_ten_times_a_second() -> None:
     assert 9 <= stream.getvalue().count("reading") <= 11
 
 
+def test_what_takes_long_says_how_long() -> None:
+    stream, clock = io.StringIO(), Clock()
+
+    def shown(done: int, seconds: float) -> str:
+        clock.now += seconds
+        progress("embedding", done, 1000)
+        return screen(stream.getvalue())
+
+    with ProgressLine(stream, clock) as progress:
+        progress("reading", 5, 0)
+        assert shown(0, 1) == "embedding 0 of 1,000"
+        assert shown(10, 5) == "embedding 10 of 1,000"
+        assert shown(100, 15) == "embedding 100 of 1,000, 3 min left"
+        assert shown(500, 20) == "embedding 500 of 1,000, 40 s left"
+        assert shown(999, 40) == "embedding 999 of 1,000"
+
+
 def test_nothing_to_tell_is_nothing_written() -> None:
     stream = io.StringIO()
     with ProgressLine(stream):
