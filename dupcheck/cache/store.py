@@ -111,14 +111,8 @@ class Cache:
 
     def put_vectors(self, embeddings: Embeddings) -> None:
         """Keep vectors."""
-        if not self._blobs:
-            return
-        rows = embeddings.vectors.astype("<f4", copy=False)
-        for start in range(0, len(rows), _ROWS):
-            chunk = zip(embeddings.digests[start : start + _ROWS], rows[start:], strict=False)
-            self._blobs.write(
-                [(_vector_key(digest, embeddings.model), row.tobytes()) for digest, row in chunk]
-            )
+        keys = [_vector_key(digest, embeddings.model) for digest in embeddings.digests]
+        self._put(keys, embeddings.vectors)
 
     def get_scores(self, pairs: Sequence[tuple[str, str]], model: ModelId) -> Float32:
         """What a model said of pairs of digests, in whichever order; NaN where not known."""
@@ -138,12 +132,14 @@ class Cache:
 
     def put_scores(self, pairs: Sequence[tuple[str, str]], scores: Float32, model: ModelId) -> None:
         """Keep what a model said of pairs of digests."""
-        if not self._blobs:
-            return
-        said = scores.astype("<f4", copy=False)
-        for start in range(0, len(pairs), _ROWS):
-            chunk = zip(pairs[start : start + _ROWS], said[start:], strict=False)
-            self._blobs.write([(_score_key(*pair, model), one.tobytes()) for pair, one in chunk])
+        self._put([_score_key(*pair, model) for pair in pairs], scores)
+
+    def _put(self, keys: Sequence[bytes], numbers: Float32) -> None:
+        rows = numbers.astype("<f4", copy=False)
+        for start in range(0, len(keys) if self._blobs else 0, _ROWS):
+            assert self._blobs is not None  # noqa: S101 - none has no rows to put
+            chunk = zip(keys[start : start + _ROWS], rows[start:], strict=False)
+            self._blobs.write([(key, row.tobytes()) for key, row in chunk])
 
 
 def _key(*parts: bytes) -> bytes:

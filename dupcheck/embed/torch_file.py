@@ -67,7 +67,9 @@ def read(path: Path, shapes: Mapping[str, tuple[int, ...]]) -> dict[str, Float32
         with zipfile.ZipFile(path) as archive:
             folder = _folder(archive)
             tensors = _parsed(_entry(archive, f"{folder}/data.pkl", _LONGEST_PROGRAM))
-            _check(tensors, shapes)
+            found = {name: tensor.shape for name, tensor in tensors.items()}
+            if found != dict(shapes):
+                raise _RefusedError(f"holds {found} and not {dict(shapes)}")
             return {name: _array(archive, folder, tensors[name]) for name in shapes}
     except (_RefusedError, OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         said = str(error)[:200] or type(error).__name__
@@ -98,12 +100,6 @@ def _entry(archive: zipfile.ZipFile, name: str, largest: int) -> bytes:
     if info.compress_type != zipfile.ZIP_STORED or info.file_size > largest:
         raise _RefusedError(f"{name!r} is compressed or too large")
     return archive.read(info)
-
-
-def _check(tensors: Mapping[str, _Tensor], shapes: Mapping[str, tuple[int, ...]]) -> None:
-    found = {name: tensor.shape for name, tensor in tensors.items()}
-    if found != dict(shapes):
-        raise _RefusedError(f"holds {found} and not {dict(shapes)}")
 
 
 def _array(archive: zipfile.ZipFile, folder: str, tensor: _Tensor) -> Float32:
