@@ -60,8 +60,7 @@ class SentenceEmbedder:
 
     def tokens(self, functions: Sequence[Function]) -> int:
         """How many tokens it reads of functions, those around each text among them."""
-        texts = [passage(function) for function in functions]
-        return sum(map(len, self.framing.read(texts, self.window).windows))
+        return self.framing.read(list(map(passage, functions)), self.window).tokens
 
     def key(self, function: Function) -> str:
         """Its passage is all that the model reads of a function."""

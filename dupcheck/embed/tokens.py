@@ -30,6 +30,11 @@ class Reading:
     owner: Int64
     texts: int
 
+    @property
+    def tokens(self) -> int:
+        """The tokens of all windows; what two of them share counts twice."""
+        return sum(map(len, self.windows))
+
     def pooled(self, states: Float32) -> Float32:
         """One row of length 1 a text, from one row a window: weighed by tokens where several.
 

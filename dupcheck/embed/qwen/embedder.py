@@ -58,8 +58,7 @@ class QwenEmbedder:
 
     def tokens(self, functions: Sequence[Function]) -> int:
         """How many tokens it reads of functions, the end of each text among them."""
-        texts = [passage.passage(function) for function in functions]
-        return sum(map(len, self._tokenizer.read(texts, self._window).windows))
+        return self._tokenizer.read(list(map(passage.passage, functions)), self._window).tokens
 
     def embed_texts(self, texts: Sequence[str], task: str = "") -> Float32:
         """Rows of length 1; with a `task` the texts are queries, without they are documents."""
