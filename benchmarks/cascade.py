@@ -37,6 +37,7 @@ class Row:
     left: int
     tied: int
     findings: int
+    fingerprints: tuple[str, ...]
     stages: dict[str, float]
 
 
@@ -55,23 +56,30 @@ def changes(plans: dict[str, list[Planted]]) -> Iterator[list[Planted]]:
 
 
 def measured(
-    model: str, subject: str, cache: Path, options: Sequence[str], keep: Path
+    model: str, subject: str, cache: Path, options: Sequence[str], keep: Path, everything: bool
 ) -> Iterator[Row]:
-    """One change with nothing in the cache, again, and then another one."""
+    """One change with nothing in the cache, again, and then another one.
+
+    With `everything` also the second change with a model that reads the whole code base: what it
+    finds beyond the cascade, the builtin model did not propose.
+    """
     plans = plan(EXPERIMENTS[subject], cache, 2 * _OF_EACH, seed=4)
     first, second = changes(plans)
     with TemporaryDirectory(dir=cache) as folder:
         tree = Path(folder) / subject
         shutil.copytree(cache / subject, tree, symlinks=True)
-        for name, change, chosen in (
-            ("builtin model, nothing in the cache", first, "builtin"),
-            ("functions of the code base in the cache", first, model),
-            ("the same again", first, model),
-            ("another change", second, model),
-            ("the same with the builtin model", second, "builtin"),
-        ):
+        runs = [
+            ("builtin model, nothing in the cache", first, "builtin", "auto"),
+            ("functions of the code base in the cache", first, model, "cascade"),
+            ("the same again", first, model, "cascade"),
+            ("another change", second, model, "cascade"),
+            ("the same with the builtin model", second, "builtin", "auto"),
+        ]
+        if everything:
+            runs.append(("the same, everything read", second, model, "exhaustive"))
+        for name, change, chosen, mode in runs:
             _write(tree, change)
-            wanted = ("--against-all", "--model", chosen, *options)
+            wanted = ("--against-all", "--model", chosen, "--mode", mode, *options)
             run = tools.dupcheck(tree / FOLDER, keep, *wanted)
             yield _row(name, run, change)
 
@@ -97,6 +105,7 @@ def _row(name: str, run: tools.Run, change: Sequence[Planted]) -> Row:
         left=counts["left_to_proposer"],
         tied=len(tied),
         findings=counts["findings"],
+        fingerprints=tuple(sorted(one["fingerprint"] for one in run.report["findings"])),
         stages=statistics["seconds"],
     )
 
@@ -104,11 +113,12 @@ def _row(name: str, run: tools.Run, change: Sequence[Planted]) -> Row:
 def table(rows: Sequence[Row]) -> str:
     """A Markdown table."""
     lines = [
-        "| run | read now | from the cache | left to builtin | seconds | MiB |",
-        "|---|--:|--:|--:|--:|--:|",
+        "| run | read now | from the cache | left to builtin | findings | seconds | MiB |",
+        "|---|--:|--:|--:|--:|--:|--:|",
     ]
     lines += [
-        f"| {row.run} | {row.embedded:,} | {row.reused:,} | {row.left:,} | {row.seconds:.1f}"
+        f"| {row.run} | {row.embedded:,} | {row.reused:,} | {row.left:,} | {row.findings}"
+        f" | {row.seconds:.1f}"
         f" | {row.peak_mib:,} |"
         for row in rows
     ]
@@ -121,12 +131,20 @@ def main() -> None:
     parser.add_argument("model")
     parser.add_argument("--cache", type=Path, required=True, help="folder that keeps the subjects")
     parser.add_argument("--subject", choices=EXPERIMENTS, default="django")
+    parser.add_argument("--everything", action="store_true", help="read the whole code base, too")
     parser.add_argument("--output", type=Path, default=RESULTS)
     parser.add_argument("options", nargs="*", help="for dupcheck scan, after --")
     given = parser.parse_args()
     with TemporaryDirectory() as keep:
         rows = list(
-            measured(given.model, given.subject, given.cache.resolve(), given.options, Path(keep))
+            measured(
+                given.model,
+                given.subject,
+                given.cache.resolve(),
+                given.options,
+                Path(keep),
+                given.everything,
+            )
         )
     print(table(rows))
     document = {
