@@ -24,7 +24,8 @@ def test_a_change_has_four_of_each_kind_in_files_of_their_own() -> None:
 
 def test_the_table_has_a_row_for_each_run() -> None:
     row = cascade.Row(
-        run="cold", seconds=61.25, peak_mib=1500, compared=17000, embedded=240, reused=3, left=16757,
+        run="cold", seconds=61.25, peak_mib=1500, compared=17000, embedded=240, reused=3,
+        left=16757,
         tied=15, findings=17, fingerprints=("a",), stages={},
     )  # fmt: skip
     last = cascade.table([row]).splitlines()[-1]
