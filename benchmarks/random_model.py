@@ -21,10 +21,9 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.model_files import documents, with_end_of_text
 from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.records import Float32
-
-END_OF_TEXT = "<|endoftext|>"
 
 FULL = Architecture(
     vocabulary=151_669,
@@ -75,7 +74,7 @@ def build(
 ) -> Path:
     """Writes the folder's files, the weights last; returns the folder."""
     (folder / "1_Pooling").mkdir(parents=True, exist_ok=True)
-    for name, document in _documents(architecture).items():
+    for name, document in documents(architecture).items():
         text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     if tokenizer:
@@ -86,26 +85,6 @@ def build(
     _save(partial, dict(_tensors(architecture, seed, outliers)))
     partial.replace(folder / "model.safetensors")
     return folder
-
-
-def with_end_of_text(tokenizer: dict[str, object]) -> dict[str, object]:
-    """A Qwen3 tokenizer.json whose post-processor adds end-of-text, as the embedding model's."""
-    added = tokenizer["added_tokens"]
-    assert isinstance(added, list)
-    (end,) = [token["id"] for token in added if token["content"] == END_OF_TEXT]
-    sequence = {"id": "A", "type_id": 0}
-    last = {"SpecialToken": {"id": END_OF_TEXT, "type_id": 0}}
-    template = {
-        "type": "TemplateProcessing",
-        "single": [{"Sequence": sequence}, last],
-        "pair": [{"Sequence": sequence}, last, {"Sequence": {"id": "B", "type_id": 0}}, last],
-        "special_tokens": {END_OF_TEXT: {"id": END_OF_TEXT, "ids": [end], "tokens": [END_OF_TEXT]}},
-    }
-    processors = [one for one in (tokenizer["post_processor"],) if one]
-    return {
-        **tokenizer,
-        "post_processor": {"type": "Sequence", "processors": [*processors, template]},
-    }
 
 
 def _tensors(
@@ -201,61 +180,6 @@ def _bfloat16(values: Float32) -> bytes:
     bits = values.view(np.uint32)
     bits += np.uint32(0x7FFF) + ((bits >> np.uint32(16)) & np.uint32(1))
     return (bits >> np.uint32(16)).astype("<u2").tobytes()
-
-
-def _documents(shape: Architecture) -> dict[str, object]:
-    """The small files of the published repository, by path."""
-    return {
-        "config.json": _config(shape),
-        "tokenizer_config.json": {
-            "model_max_length": shape.positions,
-            "pad_token": END_OF_TEXT,
-            "padding_side": "left",
-            "tokenizer_class": "Qwen2Tokenizer",
-        },
-        "modules.json": [
-            {"idx": 0, "name": "0", "path": "", "type": "sentence_transformers.models.Transformer"},
-            {"idx": 1, "name": "1", "path": "1_Pooling"} | {"type": f"{_MODULES}.Pooling"},
-            {"idx": 2, "name": "2", "path": "2_Normalize"} | {"type": f"{_MODULES}.Normalize"},
-        ],
-        "1_Pooling/config.json": {
-            "word_embedding_dimension": shape.hidden,
-            "pooling_mode_cls_token": False,
-            "pooling_mode_mean_tokens": False,
-            "pooling_mode_lasttoken": True,
-            "include_prompt": True,
-        },
-    }
-
-
-_MODULES = "sentence_transformers.models"
-
-
-def _config(shape: Architecture) -> dict[str, object]:
-    return {
-        "architectures": ["Qwen3ForCausalLM"],
-        "attention_bias": False,
-        "attention_dropout": 0.0,
-        "bos_token_id": shape.vocabulary - 26,
-        "eos_token_id": shape.vocabulary - 26,
-        "head_dim": shape.head,
-        "hidden_act": "silu",
-        "hidden_size": shape.hidden,
-        "intermediate_size": shape.intermediate,
-        "max_position_embeddings": shape.positions,
-        "model_type": "qwen3",
-        "num_attention_heads": shape.heads,
-        "num_hidden_layers": shape.layers,
-        "num_key_value_heads": shape.kv_heads,
-        "rms_norm_eps": shape.epsilon,
-        "rope_scaling": None,
-        "rope_theta": shape.theta,
-        "sliding_window": None,
-        "tie_word_embeddings": True,
-        "torch_dtype": "bfloat16",
-        "use_sliding_window": False,
-        "vocab_size": shape.vocabulary,
-    }
 
 
 def main() -> None:

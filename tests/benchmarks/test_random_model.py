@@ -7,7 +7,8 @@ import pytest
 import torch
 from transformers import Qwen3Model
 
-from benchmarks.random_model import FULL, Outliers, build, with_end_of_text
+from benchmarks.model_files import with_end_of_text
+from benchmarks.random_model import FULL, Outliers, build
 from dupcheck.embed.qwen import architecture
 
 TINY = replace(
