@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, product
 
 from dupcheck.differences import differences
-from dupcheck.records import Finding, Function, Match, Related, Verdict
+from dupcheck.records import Finding, Function, Related, Verdict
 from dupcheck.roles import is_test
 
 Edges = dict[tuple[str, str], Verdict]
@@ -185,7 +185,7 @@ def _finding(members: Sequence[Function], edges: Edges, callers: Mapping[str, in
 def _related(keep: Function, copy: Function, edges: Edges) -> Related:
     """The verdict on the two digests, told of these two places."""
     verdict = edges[_edge(keep.digest, copy.digest)]
-    match = Match(left=keep, right=copy, similarity=verdict.match.similarity)
+    match = replace(verdict.match, left=keep, right=copy)
     parted = differences(keep, copy)
     return Related(function=copy, verdict=replace(verdict, match=match, differences=parted))
 

@@ -66,7 +66,7 @@ def scan(
                 second = second_look(
                     near, asked_about, firsts, settings, cache, progress, search.deadline
                 )
-            near, semantic[second.model.name] = second.near, second.thresholds
+            near, semantic[second.name] = second.near, second.thresholds
     judge = Judge(firsts, semantic)
     with clock.stage("judge"):
         matches = [*match.identical(copies), *_matches(copies, near)]

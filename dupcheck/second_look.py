@@ -17,10 +17,12 @@ from dupcheck.search import Near, options
 class SecondLook:
     """The pairs that remain, and what decided: `thresholds` within a language and across.
 
+    `name` tells what the second model decided from what the first one did, were they the same.
     `looked` counts the pairs that the second model has seen, now or in an earlier run.
     """
 
     near: tuple[Near, ...]
+    name: str
     model: ModelId
     thresholds: tuple[float, float]
     looked: int
@@ -47,11 +49,15 @@ def second_look(
     seen = ~np.isnan(told.scores)
     decided = replace(candidates, similarity=told.scores, capped=0).where(seen & told.kept)
     settled = candidates.where(seen).keys(len(functions))
+    name = told.model.name
+    if any(one.model == name for one in near):
+        name += " (second look)"
     return SecondLook(
         near=(
-            Near(model=told.model.name, pairs=decided),
+            Near(model=name, pairs=decided),
             *(_without(one, settled, len(functions)) for one in near),
         ),
+        name=name,
         model=told.model,
         thresholds=(reranker.threshold, reranker.cross_threshold),
         looked=len(pairs) - told.left,

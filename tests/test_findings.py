@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 from itertools import combinations
 
 from dupcheck import findings
@@ -212,3 +213,11 @@ def test_the_most_duplicated_code_comes_first(extracted) -> None:
     large = [extracted(long.format(name), f"src/z_{name}.py")[0] for name in "cd"]
     found = grouped([verdict(*small), verdict(*large)], [*small, *large])
     assert [finding.keep.name for finding in found] == ["g_c", "f_a"]
+
+
+def test_a_copy_keeps_the_model_that_found_it(extracted) -> None:
+    left, right = pair = variants(extracted, "ab")
+    found = Match(left=left, right=right, similarity=0.8, model="oracle")
+    told = replace(verdict(left, right), match=found)
+    (finding,) = grouped([told], pair)
+    assert finding.copies[0].verdict.match == replace(found, left=finding.keep, right=right)

@@ -1,6 +1,7 @@
 """Whom a second model believes, with a model that knows the answers by heart."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -109,3 +110,12 @@ def test_nothing_to_look_at(oracle, functions) -> None:
 def test_the_nearest_candidates_come_first() -> None:
     ordered = search.nearest_first(pairs((0, 1, 0.1), (0, 2, 0.9), (1, 2, 0.5)))
     assert ordered.similarity.tolist() == pytest.approx([0.9, 0.5, 0.1])
+
+
+def test_one_model_in_both_roles_is_told_apart(oracle, functions, monkeypatch) -> None:
+    # Its outputs differ (dense vectors first, all three later), and so do their thresholds.
+    monkeypatch.setattr(oracle, "model", replace(oracle.model, name="first"))
+    look = looked(functions, pairs((0, 1, 0.6)))
+    second, first = look.near
+    assert second.model == look.name
+    assert first.model == "first" != look.name
