@@ -89,7 +89,7 @@ RERANKERS: dict[str, Row] = {row.name: row for row in _ROWS}
 
 
 def row(name: str) -> Row:
-    """The row of a name; any model that gives vectors is one, too, by their cosine."""
+    """The row of a name; any model whose vectors know meanings is one, too, by their cosine."""
     scheme, colon, rest = name.partition(":")
     if (found := RERANKERS.get(scheme + colon)) and (rest or not colon):
         return found
@@ -98,6 +98,11 @@ def row(name: str) -> Row:
             f'unknown model "{name}" for a second look', suggestion(name, {**RERANKERS, **MODELS})
         )
     model = model_row(name)
+    if not model.semantic:
+        raise UsageError(
+            f'model "{name}" does not know what code means: it cannot have a second look',
+            "Choose another for --rerank; `dupcheck models` lists them.",
+        )
     return Row(
         name=model.name,
         loader="dupcheck.rerank.cosine:load",
