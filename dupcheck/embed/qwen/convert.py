@@ -9,22 +9,21 @@ from pathlib import Path
 import platformdirs
 
 from dupcheck.config import environment
-from dupcheck.embed import tokens
+from dupcheck.embed import tokens as tokenizers
 from dupcheck.embed.qwen import conversion, quantize
 from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.embed.qwen.conversion import Manifest, Writer
 from dupcheck.embed.qwen.reference import Pass, Seen
 from dupcheck.embed.qwen.tensors import Tensors
-from dupcheck.records import Int64
 from dupcheck.weights import hub, pins
 
-RECIPE = "int8-1"
+RECIPE = "int8-2"
 """Changes with anything that changes the weights that are made."""
 
 LONGEST_TEXT = 320
 """Tokens: all of our texts are shorter for Qwen3's tokenizer."""
 _ROWS = 224
-"""Tokens that each projection is measured on."""
+"""Tokens that factors are chosen on; rounding takes them all."""
 
 
 def place(folder: Path) -> Path:
@@ -44,7 +43,7 @@ def _cache() -> Path:
 def texts(folder: Path, purpose: str) -> list[list[int]]:
     """Functions of ours as tokens: to "calibrate" with or to "judge" by."""
     content = resources.files(__package__).joinpath("functions.json").read_text("utf-8")
-    found = tokens.load(folder / "tokenizer.json").encode(json.loads(content)[purpose])
+    found = tokenizers.load(folder / "tokenizer.json").encode(json.loads(content)[purpose])
     return [[*ids[: LONGEST_TEXT - 1], ids[-1]] for ids in found]
 
 
@@ -78,14 +77,17 @@ def _written(
     """Puts all weights into the file; the errors of each group of projections."""
     tensors = Tensors(folder, architecture)
     calibration, judged = texts(folder, "calibrate"), texts(folder, "judge")
+    tokens = sum(map(len, calibration))
     rows = quantize.sample(map(len, calibration), _ROWS)
     way = Pass(tensors, architecture, [*calibration, *judged])
     for step in way.steps():
-        made = quantize.layer(step.weights, _sampled(step.seen, rows), architecture)
+        made = quantize.layer(step.weights, _first(step.seen, tokens), architecture, rows)
         begin = f"layers.{step.number}."
         for name, weight in made.weights.items():
             writer.put(begin + name, weight)
             writer.put(f"{begin}{name}.scale", made.scales[name])
+        for name, weight in made.rests.items():
+            writer.put(f"{begin}{name}.rest", weight)
         for name, norm in made.norms.items():
             writer.put(begin + name, norm)
         for group, error in made.errors.items():
@@ -94,10 +96,11 @@ def _written(
     writer.put(conversion.TRUTH, way.last_states()[len(calibration) :])
 
 
-def _sampled(seen: Seen, rows: Int64) -> Seen:
+def _first(seen: Seen, tokens: int) -> Seen:
+    """What the first tokens gave."""
     return Seen(
-        attention=seen.attention[rows],
-        out=seen.out[rows],
-        feed_forward=seen.feed_forward[rows],
-        down=seen.down[rows],
+        attention=seen.attention[:tokens],
+        out=seen.out[:tokens],
+        feed_forward=seen.feed_forward[:tokens],
+        down=seen.down[:tokens],
     )

@@ -22,7 +22,7 @@ from dupcheck.records import Float32
 BOUND = 0.99
 """The smallest cosine to float32 that any of our functions may have."""
 
-_LADDER: tuple[Strength, ...] = ("int8", "int8-wide")
+_LADDER: tuple[Strength, ...] = ("int8", "int8-wide", "int8-exact")
 """From fast to exact; float32 comes behind all that err too much."""
 
 Embed = Callable[[Strength], Float32]
@@ -43,8 +43,9 @@ class Verdict:
             return ()
         tried = ", ".join(f"{cosine:.4f} in {name}" for name, cosine in self.cosines.items())
         what = {
-            "int8-wide": "its inputs are read in 15 bits, which is slower",
-            "float32": "it runs in float32, which is slower and takes four times the memory",
+            "int8-wide": "they run with inputs of 15 bits, which is slower",
+            "int8-exact": "they run with 15 bits where it counts, which is slower",
+            "float32": "they run in float32, which is slower and takes more memory",
         }[self.strength]
         return (
             f"these weights do not quantize well (smallest cosine to float32: {tried}; "

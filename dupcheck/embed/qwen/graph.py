@@ -16,8 +16,11 @@ from dupcheck.embed.qwen import onnx_format
 from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.embed.qwen.onnx_format import Attribute, Stored
 
-Numbers = Literal["float32", "int8", "wide"]
-"""What a projection calculates with: "wide" takes its input as two int8 numbers, 15 bits in all."""
+Numbers = Literal["float32", "int8", "wide", "exact"]
+"""What a projection calculates with: "wide" takes its input as two int8 numbers, 15 bits in all.
+
+"exact" takes its weights so, too.
+"""
 
 PROJECTIONS = {
     "query": "self_attn.q_proj",
@@ -31,6 +34,11 @@ PROJECTIONS = {
 """The projections of a layer, and their names in the files of weights."""
 
 MICROSOFT = "com.microsoft"
+EXACT_PROJECTIONS = ("out", "down")
+"""Those that write what all later layers read: their weights can be had in 15 bits."""
+FINE_WEIGHTS = 254
+"""Steps of the second number of a weight within one step of the first."""
+
 REACH = 127
 """The largest step of an int8 input."""
 SHORT_REACH = 63
@@ -90,6 +98,7 @@ class Quantized:
     scale: str
     first: str
     second: str | None
+    numbers: Numbers
 
 
 def fine(reach: int) -> int:
@@ -198,25 +207,27 @@ class _Builder:
         centre = graph.constant(np.uint8(self.reach + 1))
         first = graph.one("QuantizeLinear", steps, graph.number(1), centre)
         if numbers == "int8":
-            return Quantized(scale, first, None)
+            return Quantized(scale, first, None, numbers)
         rest = graph.one("Sub", steps, graph.one("Round", steps))
         second = graph.one("QuantizeLinear", rest, graph.number(1 / fine(self.reach)), centre)
-        return Quantized(scale, first, second)
+        return Quantized(scale, first, second, numbers)
 
     def _projection(self, values: str | Quantized, name: str) -> str:
         if isinstance(values, str):
             return self.graph.one("MatMul", values, name)
         graph = self.graph
-        product = self._product(values.first, name, 1.0)
+        product = self._product(values.first, name, name, 1.0)
         if values.second is not None:
-            product = graph.one(
-                "Add", product, self._product(values.second, name, 1 / fine(self.reach))
-            )
+            more = self._product(values.second, name, name, 1 / fine(self.reach))
+            product = graph.one("Add", product, more)
+        if values.numbers == "exact":
+            more = self._product(values.first, name + ".rest", name, 1 / FINE_WEIGHTS)
+            product = graph.one("Add", product, more)
         return graph.one("Mul", product, values.scale)
 
-    def _product(self, values: str, name: str, scale: float) -> str:
+    def _product(self, values: str, weight: str, name: str, scale: float) -> str:
         return self.graph.one(
-            "MatMulIntegerToFloat", values, name, self.graph.number(scale), name + ".scale",
+            "MatMulIntegerToFloat", values, weight, self.graph.number(scale), name + ".scale",
             self.graph.constant(np.uint8(self.reach + 1)), domain=MICROSOFT,
         )  # fmt: skip
 

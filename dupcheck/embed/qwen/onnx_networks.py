@@ -12,15 +12,16 @@ import onnxruntime
 from dupcheck.embed.qwen import conversion, graph, onnx_format
 from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.embed.qwen.conversion import Manifest
-from dupcheck.embed.qwen.graph import PROJECTIONS, REACH, SHORT_REACH, Numbers
+from dupcheck.embed.qwen.graph import EXACT_PROJECTIONS, PROJECTIONS, REACH, SHORT_REACH, Numbers
 from dupcheck.embed.qwen.onnx_format import Stored
 from dupcheck.embed.qwen.onnx_session import Session, session_options
 from dupcheck.embed.qwen.quantize import GROUPS
 from dupcheck.embed.qwen.tensors import Tensors
 from dupcheck.records import Float32
 
-Strength = Literal["int8", "int8-wide", "float32"]
-"""int8 with 15 bits where a measurement asked for them, with 15 bits everywhere, or no int8."""
+Strength = Literal["int8", "int8-wide", "int8-exact", "float32"]
+"""int8 with 15 bits where a measurement asked for them; with inputs of 15 bits everywhere; with
+weights of 15 bits as well where the residual stream is written; no int8 at all."""
 
 GRAPH = "graph1"
 """Changes with anything in the graph that changes a vector."""
@@ -31,11 +32,13 @@ def int8(
     architecture: Architecture,
 ) -> Session:  # fmt: skip
     """The network of a conversion."""
-    plan: dict[str, Numbers] = {
-        group: "wide" if strength == "int8-wide" else errors.numbers(reach)
+    plan = {
+        group: _numbers(group, strength, errors.numbers(reach))
         for group, errors in manifest.errors.items()
     }
-    stored = [one for one in manifest.constants if one.name not in _inside(manifest)]
+    left_out = {f"{name}.rest" for name, numbers in plan.items() if numbers != "exact"}
+    left_out |= _inside(manifest)
+    stored = [one for one in manifest.constants if one.name not in left_out]
     norms = {
         name: conversion.constant(folder, manifest, name).astype(np.float32)
         for name in _inside(manifest)
@@ -43,6 +46,13 @@ def int8(
     }
     content = graph.network(architecture, plan, reach, norms, stored)
     return Session(content, tensors, architecture, folder=folder)
+
+
+def _numbers(group: str, strength: Strength, measured: Numbers) -> Numbers:
+    if strength == "int8":
+        return measured
+    exact = strength == "int8-exact" and group.rpartition(".")[2] in EXACT_PROJECTIONS
+    return "exact" if exact else "wide"
 
 
 def float32(tensors: Tensors, architecture: Architecture) -> Session:

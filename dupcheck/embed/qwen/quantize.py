@@ -12,14 +12,23 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dupcheck.embed.qwen import rounding
 from dupcheck.embed.qwen.architecture import Architecture
-from dupcheck.embed.qwen.graph import PROJECTIONS, REACH, SHORT_REACH, Numbers, fine
+from dupcheck.embed.qwen.graph import (
+    EXACT_PROJECTIONS,
+    FINE_WEIGHTS,
+    PROJECTIONS,
+    REACH,
+    SHORT_REACH,
+    Numbers,
+    fine,
+)
 from dupcheck.embed.qwen.reference import Layer, Seen
-from dupcheck.records import Float32
+from dupcheck.records import Float32, Int64
 
 _STRENGTHS = (0.0, 0.35, 0.5, 0.65)
 """How much of an input's spread may go to the weights."""
-_WORTH = 1.7
+_WORTH = 1.6
 """Inputs take 15 bits where int8 would err that many times as much as the weights alone."""
 _SMALLEST = 1e-20
 
@@ -41,19 +50,26 @@ class Errors:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Quantized:
-    """A layer: `weights` of shape (inputs, outputs) and `scales` by projection, norms smoothed."""
+    """A layer: `weights` of shape (inputs, outputs) and `scales` by projection, norms smoothed.
+
+    `rests` are what rounding left of some weights, in finer steps.
+    """
 
     weights: Mapping[str, NDArray[np.int8]]
     scales: Mapping[str, Float32]
+    rests: Mapping[str, NDArray[np.int8]]
     norms: Mapping[str, Float32]
     errors: Mapping[str, Errors]
 
 
-def layer(weights: Layer, seen: Seen, architecture: Architecture) -> Quantized:
-    """A layer's weights for inputs like those seen."""
+def layer(
+    weights: Layer, seen: Seen, architecture: Architecture, sampled: Int64 | slice = slice(None)
+) -> Quantized:
+    """A layer's weights for inputs like those seen; `sampled` rows of them choose factors."""
     found = {name: weights[source] for name, source in PROJECTIONS.items()}
     norms = {name: weight for name, weight in weights.items() if name.endswith("norm")}
     errors: dict[str, Errors] = {}
+    divided: dict[str, Float32] = {}
     # A group that is made by a projection changes it, so it comes before that projection's own.
     for group, inputs, maker in (
         ("out", seen.out, "value"),
@@ -63,20 +79,37 @@ def layer(weights: Layer, seen: Seen, architecture: Architecture) -> Quantized:
     ):
         together = _together(group, architecture)
         members = {name: found[name] for name in GROUPS[group]}
-        factors, errors[group] = best_factors(inputs, list(members.values()), together)
+        factors, errors[group] = best_factors(inputs[sampled], list(members.values()), together)
         found |= {name: weight * factors for name, weight in members.items()}
         if maker in found:
             made = factors.reshape(together)[:, 0].reshape(-1)
             found[maker] = found[maker] / made[:, None]
         else:
             norms[maker] = norms[maker] / factors
-    small = {name: rows(weight) for name, weight in found.items()}
+        divided[group] = inputs / factors
+    small = _rounded_weights(found, divided)
+    rests = {
+        name: rounding.rest(found[name], *small[name], FINE_WEIGHTS).T for name in EXACT_PROJECTIONS
+    }
     return Quantized(
         weights={name: np.ascontiguousarray(values.T) for name, (values, _) in small.items()},
         scales={name: scale for name, (_, scale) in small.items()},
+        rests={name: np.ascontiguousarray(values) for name, values in rests.items()},
         norms=norms,
         errors=errors,
     )
+
+
+def _rounded_weights(
+    weights: Mapping[str, Float32], inputs: Mapping[str, Float32]
+) -> dict[str, tuple[NDArray[np.int8], Float32]]:
+    """All weights as int8; the many inputs of "down" would take a minute for a tenth less error."""
+    found = {"down": rounding.nearest(weights["down"])}
+    for group, members in GROUPS.items():
+        if group != "down":
+            spread = rounding.order_and_factor(inputs[group])
+            found |= {name: rounding.compensated(weights[name], *spread) for name in members}
+    return found
 
 
 GROUPS = {
@@ -86,12 +119,6 @@ GROUPS = {
     "down": ("down",),
 }
 """Projections that share their input, by the first of them."""
-
-
-def rows(weight: Float32) -> tuple[NDArray[np.int8], Float32]:
-    """Whole numbers up to 127, and the scale of each row."""
-    scale = np.maximum(np.abs(weight).max(axis=1), _SMALLEST) / np.float32(127)
-    return np.rint(weight / scale[:, None]).astype(np.int8), scale.astype(np.float32)
 
 
 def best_factors(
@@ -133,7 +160,7 @@ def factors(
 
 def _errors(inputs: Float32, weights: Sequence[Float32], exact: Sequence[Float32]) -> Errors:
     """How the projections err in each kind of numbers."""
-    small = [rows(weight) for weight in weights]
+    small = [rounding.nearest(weight) for weight in weights]
     stored = [(values * scale[:, None]).astype(np.float32) for values, scale in small]
 
     def error(reach: int) -> float:
@@ -156,7 +183,7 @@ def _rounded(inputs: Float32, reach: int) -> Float32:
     return found
 
 
-def sample(lengths: Iterable[int], most: int) -> NDArray[np.int64]:
+def sample(lengths: Iterable[int], most: int) -> Int64:
     """Rows to measure on: the first token of each text, which differs from all, and others."""
     ends = np.cumsum(list(lengths))
     firsts = np.concatenate(([0], ends[:-1]))

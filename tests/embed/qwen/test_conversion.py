@@ -90,7 +90,7 @@ def _half_a_manifest(made: Path, _model: Path) -> None:
 
 
 def _no_manifest_of_ours(made: Path, _model: Path) -> None:
-    (made / "manifest.json").write_text('{"recipe": "int8-1", "constants": [[]]}')
+    (made / "manifest.json").write_text('{"recipe": "int8-2", "constants": [[]]}')
 
 
 def _no_weights(made: Path, _model: Path) -> None:

@@ -28,19 +28,26 @@ def off(size: float, row: int = 9) -> Float32:
     [
         (0.01, 0.0, "int8", ""),
         (0.9, 0.01, "int8-wide", "15 bits"),
-        (0.9, 0.9, "float32", "float32"),
+        (0.9, 0.9, "int8-exact", "where it counts"),
         (float("nan"), 0.01, "int8-wide", "15 bits"),
-        (float("inf"), float("nan"), "float32", "float32"),
+        (float("inf"), float("nan"), "int8-exact", "where it counts"),
     ],
 )
 def test_the_first_that_is_near_enough_runs(
     narrow: float, wide: float, strength: Strength, word: str
 ) -> None:
-    states = {"int8": off(narrow), "int8-wide": off(wide)}
+    states = {"int8": off(narrow), "int8-wide": off(wide), "int8-exact": off(0.0)}
     found = gate.judge(TRUTH, states.__getitem__)
     assert found.strength == strength
     assert word in "".join(found.notices)
     assert bool(found.notices) == (strength != "int8")
+
+
+def test_float32_runs_where_nothing_is() -> None:
+    found = gate.judge(TRUTH, lambda _: off(0.9))
+    assert found.strength == "float32"
+    assert "float32, which is slower" in found.notices[0]
+    assert set(found.cosines) == {"int8", "int8-wide", "int8-exact"}
 
 
 def test_one_bad_function_of_many_is_enough() -> None:

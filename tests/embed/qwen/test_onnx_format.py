@@ -28,9 +28,8 @@ def test_the_onnx_package_reads_what_is_written() -> None:
     onnx.checker.check_model(model, full_check=True)
     assert model.producer_name == "dupcheck"
     np.testing.assert_array_equal(numpy_helper.to_array(model.graph.initializer[0]), weight)
-    assert [d.dim_param or d.dim_value for d in model.graph.input[0].type.tensor_type.shape.dim] == [
-        "rows", 3,
-    ]  # fmt: skip
+    dims = model.graph.input[0].type.tensor_type.shape.dim
+    assert [one.dim_param or one.dim_value for one in dims] == ["rows", 3]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +71,9 @@ def test_attributes_are_read_back(attributes: dict[str, onnx_format.Attribute]) 
 
 
 def test_stored_constants_name_their_place() -> None:
-    place = Stored(name="w", dtype="int8", shape=(4, 2), file="weights.bin", offset=1 << 33, length=8)
+    place = Stored(
+        name="w", dtype="int8", shape=(4, 2), file="weights.bin", offset=1 << 33, length=8
+    )
     tensor = onnx.TensorProto.FromString(onnx_format.stored(place))
     assert {one.key: one.value for one in tensor.external_data} == {
         "location": "weights.bin", "offset": str(1 << 33), "length": "8",

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dupcheck.embed.qwen import quantize
+from dupcheck.embed.qwen import quantize, rounding
 from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.embed.qwen.graph import REACH, SHORT_REACH
 from dupcheck.embed.qwen.quantize import Errors
@@ -46,13 +46,13 @@ def seen(loud: float = 1.0) -> Seen:
 @given(st.integers(0, 1000), st.floats(1e-6, 1e6))
 def test_rows_are_within_half_a_step(seed: int, size: float) -> None:
     weight = normal(seed, 5, 40) * np.float32(size)
-    small, scale = quantize.rows(weight)
+    small, scale = rounding.nearest(weight)
     assert np.abs(small).max() == 127
     assert (np.abs(small * scale[:, None] - weight) <= scale[:, None] * 0.5001).all()
 
 
 def test_a_row_of_zeros_stays_one() -> None:
-    small, scale = quantize.rows(np.zeros((2, 8), np.float32))
+    small, scale = rounding.nearest(np.zeros((2, 8), np.float32))
     assert not small.any()
     assert np.isfinite(scale).all()
 
