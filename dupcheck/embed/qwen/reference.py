@@ -133,5 +133,4 @@ def normed(values: Float32, weight: Float32, epsilon: float) -> Float32:
 
 def silu(values: Float32) -> Float32:
     """`x * sigmoid(x)`; far below zero that is zero, without an overflow."""
-    found: Float32 = values / (np.float32(1) + np.exp(np.minimum(-values, np.float32(80))))
-    return found
+    return np.asarray(values / (1 + np.exp(np.minimum(-values, np.float32(80)))), np.float32)
