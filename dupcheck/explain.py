@@ -70,7 +70,10 @@ def _against(verdict: Verdict, settings: Settings, threshold: float) -> Iterator
         yield "one is a test and the other is not, which the settings keep apart"
     similarity, confidence = verdict.match.similarity, verdict.confidence
     if similarity < threshold and left.digest != right.digest:
-        yield f"the cosine similarity of {similarity:.4f} is below the threshold of {threshold:.4f}"
+        yield (
+            f"the similarity of {similarity:.4f} by {verdict.match.model} is below the threshold of"
+            f" {threshold:.4f}"
+        )
     if confidence < settings.min_confidence:
         yield (
             f"the judge's confidence of {confidence:.4f} is below"
@@ -80,6 +83,7 @@ def _against(verdict: Verdict, settings: Settings, threshold: float) -> Iterator
 
 def _in_favour(verdict: Verdict, threshold: float, min_confidence: float) -> str:
     return (
-        f"the cosine similarity of {verdict.match.similarity:.4f} reaches {threshold:.4f} and the"
-        f" judge's confidence of {verdict.confidence:.4f} reaches {min_confidence:.4f}"
+        f"the similarity of {verdict.match.similarity:.4f} by {verdict.match.model} reaches"
+        f" {threshold:.4f} and the judge's confidence of {verdict.confidence:.4f} reaches"
+        f" {min_confidence:.4f}"
     )

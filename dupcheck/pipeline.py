@@ -27,8 +27,9 @@ from dupcheck.records import (
     Stats,
     Verdict,
 )
+from dupcheck.rerank import table as rerank
 from dupcheck.search import Near, Search, options, thresholds
-from dupcheck.second_look import second_look
+from dupcheck.second_look import is_proposed, looked_at, second_look
 from dupcheck.sources import source_files
 from dupcheck.workers import Workers
 
@@ -48,23 +49,25 @@ def scan(
     With `against_all` functions of the paths are compared with the whole repository.
     """
     clock = Clock()
+    reranker = rerank.load(settings.rerank, options(settings)) if settings.rerank else None
     with Cache(cache_folder) as cache, Workers(settings.jobs) as workers:
         with clock.stage("extract"):
             part = () if against_all else paths
             repository = read_repository(root, settings, part, progress, cache, workers)
             asked = _asked(root, settings, paths) if against_all else None
         compared = match.comparable(repository.functions, settings)
-        copies = match.copies_by_digest(compared)
+        copies = _asked_first(match.copies_by_digest(compared), asked)
         firsts = [places[0] for places in copies.values()]
-        search = Search(firsts, _rows(copies, asked), settings, cache, workers, progress)
+        rows = _rows(firsts, asked)
+        search = Search(firsts, rows, settings, cache, workers, progress)
         with clock.stage("match"):
             found = search.run()
         near, semantic, second = found.near, _semantic(settings, found.model), None
-        if settings.rerank:
+        if reranker:
             with clock.stage("second look"):
                 asked_about = search.candidates()
                 second = second_look(
-                    near, asked_about, firsts, settings, cache, progress, search.deadline
+                    near, asked_about, firsts, reranker, cache, progress, search.deadline
                 )
             near, semantic[second.name] = second.near, second.thresholds
     judge = Judge(firsts, semantic)
@@ -73,8 +76,8 @@ def scan(
         verdicts = _convinced(matches, judge, settings.min_confidence, progress)
         if asked is not None:
             # The copies of what is asked about are copies of one another as well.
-            rows = _involved(verdicts, copies)
-            others = list(_matches(copies, search.among(rows)))
+            involved = _involved(verdicts, copies, rows)
+            others = list(_matches(copies, search.among(involved)))
             verdicts += _convinced(others, judge, settings.min_confidence, progress)
     with clock.stage("group"):
         callers = findings.callers(verdicts, repository.functions)
@@ -115,19 +118,24 @@ def explain(
     The whole repository is read, for what is common in it counts less. Raises `UsageError` where
     there is no function at a place.
     """
+    reranker = rerank.load(settings.rerank, options(settings)) if settings.rerank else None
     with Cache(cache_folder) as cache, Workers(settings.jobs) as workers:
         functions = read_repository(root, settings, (), _silent, cache, workers).functions
-        pair = function_at(functions, left), function_at(functions, right)
-        distinct = list({function.digest: function for function in pair}.values())
+        places = function_at(functions, left), function_at(functions, right)
+        distinct = list({function.digest: function for function in places}.values())
         order = np.arange(len(distinct))
         chosen = settings.model, options(settings)
         read = stored.embeddings(distinct, order, *chosen, cache, workers, _silent)
-    cosine = float(read.vectors[0] @ read.vectors[-1])
+        cosine = float(read.vectors[0] @ read.vectors[-1])
+        pair = Match(left=places[0], right=places[1], similarity=cosine, model=read.model.name)
+        semantic, limits = _semantic(settings, read.model), thresholds(settings, settings.model)
+        if reranker and distinct[1:] and is_proposed(pair, settings):
+            pair = looked_at(pair, reranker, cache)
+            limits = reranker.threshold, reranker.cross_threshold
+            semantic = {pair.model: limits}
     copies = match.copies_by_digest(match.comparable(functions, settings))
-    judge = Judge([places[0] for places in copies.values()], _semantic(settings, read.model))
-    match_ = Match(left=pair[0], right=pair[1], similarity=cosine, model=read.model.name)
-    within, across = thresholds(settings, settings.model)
-    return explanation(judge.verdict(match_), settings, within, across)
+    judge = Judge([places[0] for places in copies.values()], semantic)
+    return explanation(judge.verdict(pair), settings, *limits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,15 +186,19 @@ def _asked(root: Path, settings: Settings, paths: Sequence[str]) -> frozenset[st
     return frozenset(item.path for item in read if isinstance(item, SourceFile))
 
 
-def _rows(copies: match.Copies, asked: frozenset[str] | None) -> Bool:
-    """Which digests stand in one of the files, or in any."""
-    return np.array(
-        [
-            asked is None or any(place.path in asked for place in places)
-            for places in copies.values()
-        ],
-        np.bool_,
-    )
+def _asked_first(copies: match.Copies, asked: frozenset[str] | None) -> match.Copies:
+    """Of each digest the places that are asked about before the others: one speaks for all."""
+    if asked is None:
+        return copies
+    return {
+        digest: sorted(places, key=lambda place: place.path not in asked)
+        for digest, places in copies.items()
+    }
+
+
+def _rows(firsts: Sequence[Function], asked: frozenset[str] | None) -> Bool:
+    """Which digests are asked about, of which the first places are given."""
+    return np.array([asked is None or first.path in asked for first in firsts], np.bool_)
 
 
 def _matches(copies: match.Copies, near: Iterable[Near]) -> Iterator[Match]:
@@ -195,10 +207,12 @@ def _matches(copies: match.Copies, near: Iterable[Near]) -> Iterator[Match]:
         yield from match.matches(copies, digests, one.pairs, one.model)
 
 
-def _involved(verdicts: Iterable[Verdict], copies: match.Copies) -> Int64:
-    """The rows of the functions of verdicts."""
-    sides = {f.digest for v in verdicts for f in (v.match.left, v.match.right)}
-    return np.array([row for row, digest in enumerate(copies) if digest in sides], np.int64)
+def _involved(verdicts: Iterable[Verdict], copies: match.Copies, asked: Bool) -> Int64:
+    """The rows of the functions of verdicts on an asked row."""
+    row = {digest: number for number, digest in enumerate(copies)}
+    pairs = [(row[v.match.left.digest], row[v.match.right.digest]) for v in verdicts]
+    sides = {side for pair in pairs if asked[list(pair)].any() for side in pair}
+    return np.array(sorted(sides), np.int64)
 
 
 def _semantic(settings: Settings, model: ModelId) -> dict[str, tuple[float, float]]:

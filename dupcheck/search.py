@@ -81,6 +81,16 @@ def thresholds(settings: Settings, model: str) -> tuple[float, float]:
     )
 
 
+def proposed(settings: Settings, model: str, everything: bool = True) -> tuple[float, float]:
+    """Smallest cosine of a proposal by a model within a language and across.
+
+    `everything` where all functions are asked about.
+    """
+    if model == PROPOSER:
+        return PROPOSED_TO_ALL if everything else (PROPOSED, PROPOSED)
+    return thresholds(settings, model)
+
+
 class Search:
     """The search among functions of distinct digests; `asked` are the rows that must take part."""
 
@@ -128,9 +138,7 @@ class Search:
 
     def _proposals(self, model: str) -> Pairs:
         """The nearest of what is asked about, few where the best stand out."""
-        limits = thresholds(self._settings, model)
-        if model == PROPOSER:
-            limits = PROPOSED_TO_ALL if self._asked.all() else (PROPOSED, PROPOSED)
+        limits = proposed(self._settings, model, bool(self._asked.all()))
         read, most = self._reads[model], match.MOST_CANDIDATES
         found = join.nearest(read.vectors, self._known(read), self._asked, *limits, most)
         return Pairs.stacked([match.candidates(pairs, self._asked) for pairs in found])

@@ -7,10 +7,11 @@ import numpy as np
 
 from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
-from dupcheck.records import Function, Int64, ModelId, Pairs
-from dupcheck.rerank import table
+from dupcheck.languages.table import same_family
+from dupcheck.records import Function, Int64, Match, ModelId, Pairs
 from dupcheck.rerank.scored import Progress, Scored, scored
-from dupcheck.search import Near, options
+from dupcheck.rerank.table import Reranker
+from dupcheck.search import Near, proposed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,16 +34,15 @@ def second_look(
     near: Sequence[Near],
     candidates: Pairs,
     functions: Sequence[Function],
-    settings: Settings,
+    reranker: Reranker,
     cache: Cache,
     progress: Progress,
     deadline: float | None,
 ) -> SecondLook:
-    """Lets the second model of the settings decide on the candidates.
+    """Lets a second model decide on the candidates.
 
     The others, and those for which no time is left, stay as the first model saw them.
     """
-    reranker = table.load(settings.rerank, options(settings))
     rows = zip(candidates.left.tolist(), candidates.right.tolist(), strict=True)
     pairs = [(functions[left], functions[right]) for left, right in rows]
     told = scored(pairs, reranker, cache, progress, deadline)
@@ -61,8 +61,21 @@ def second_look(
         model=told.model,
         thresholds=(reranker.threshold, reranker.cross_threshold),
         looked=len(pairs) - told.left,
-        notices=(*told.notices, *_late(settings, told)),
+        notices=(*told.notices, *_late(told)),
     )
+
+
+def is_proposed(match: Match, settings: Settings) -> bool:
+    """Whether the first model finds two functions near enough to ask the second one about them."""
+    within, across = proposed(settings, settings.model)
+    same = same_family(match.left.language, match.right.language)
+    return match.similarity >= (within if same else across)
+
+
+def looked_at(match: Match, reranker: Reranker, cache: Cache) -> Match:
+    """One match as a second model sees it."""
+    told = scored([(match.left, match.right)], reranker, cache, lambda *_: None)
+    return replace(match, similarity=float(told.scores[0]), model=told.model.name)
 
 
 def _without(near: Near, settled: Int64, count: int) -> Near:
@@ -70,9 +83,9 @@ def _without(near: Near, settled: Int64, count: int) -> Near:
     return replace(near, pairs=pairs.where(~np.isin(pairs.keys(count), settled)))
 
 
-def _late(settings: Settings, told: Scored) -> Iterator[str]:
+def _late(told: Scored) -> Iterator[str]:
     if told.left:
         yield (
-            f"the time budget of {settings.time_budget:g} s ran out: {told.left} of"
-            f" {len(told.scores)} pairs were not looked at by {settings.rerank}"
+            f"the time budget ran out: {told.left} of {len(told.scores)} pairs were not looked at"
+            f" by {told.model.name}"
         )

@@ -1,14 +1,19 @@
 """The road as a whole, on real repositories with the shipped model."""
 
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dupcheck import pipeline
 from dupcheck.config import Settings
 from dupcheck.errors import UsageError
-from dupcheck.records import CloneType, Report, Stats
+from dupcheck.records import CloneType, Float32, Function, Int64, ModelId, Report, Stats
+from dupcheck.rerank import table as rerank
+from dupcheck.rerank.table import Pair
+from dupcheck.search import Near
 
 READ_TABLE = '''\
 def read_table(path, separator=","):
@@ -127,9 +132,10 @@ def test_only_the_wanted_paths_are_scanned(tables) -> None:
     assert report.findings == ()
 
 
-def against_all(root: Path, *paths: str) -> Report:
+def against_all(root: Path, *paths: str, **settings: object) -> Report:
     chosen = [str(root / path) for path in paths]
-    return pipeline.scan(root, Settings(), chosen, lambda *_: None, None, against_all=True)
+    said = Settings(**settings)  # type: ignore[arg-type]
+    return pipeline.scan(root, said, chosen, lambda *_: None, None, against_all=True)
 
 
 def test_what_is_in_a_path_is_compared_with_the_whole_repository(tables) -> None:
@@ -153,6 +159,85 @@ def test_old_copies_of_what_is_asked_about_are_in_its_finding(tables) -> None:
     everything = {f.fingerprint for f in scanned(tables.root).findings}
     assert len(everything) == 2
     assert finding.fingerprint in everything
+
+
+def test_of_several_places_the_one_that_is_asked_about_is_compared(repository) -> None:
+    # Two tests that are alike are less of a duplicate than a test and what it copies.
+    for path in ("tests/first.py", "tests/second.py"):
+        repository.write(path, READ_TABLE)
+    repository.write("shop/tables.py", READ_TABLE.replace("start=2", "start=3"))
+    for path in ("tests/first.py", "tests/second.py"):
+        (finding,) = against_all(repository.root, path, min_confidence=0.999).findings
+        assert {finding.keep.path, finding.copies[0].function.path} == {"shop/tables.py", path}
+
+
+def test_copies_that_nobody_asked_about_are_not_compared_with_each_other(
+    tables, monkeypatch
+) -> None:
+    for path in ("depot/again.py", "depot/third.py"):
+        tables.write(path, UNRELATED)
+    among, compared = pipeline.Search.among, []
+
+    def counted(search: pipeline.Search, rows: Int64) -> tuple[Near, ...]:
+        compared.append(len(rows))
+        return among(search, rows)
+
+    monkeypatch.setattr(pipeline.Search, "among", counted)
+    assert len(against_all(tables.root, "billing").findings) == 1
+    assert compared == [2]
+
+
+class Oracle:
+    """A second model that holds nothing to be the same but what it is told to."""
+
+    model = ModelId(name="oracle", revision="1", dim=1, precision="float32", recipe="1")
+    notices = ()
+    threshold, cross_threshold = 0.5, 0.4
+
+    def __init__(self, score: float) -> None:
+        self.score = score
+
+    def key(self, function: Function) -> str:
+        return function.digest
+
+    def scores(self, pairs: Sequence[Pair]) -> Float32:
+        return np.full(len(pairs), self.score, np.float32)
+
+
+@pytest.mark.parametrize("score", [0.45, 0.75])
+def test_explain_asks_the_second_model_as_a_scan_does(tables, monkeypatch, score: float) -> None:
+    monkeypatch.setattr(rerank, "load", lambda _name, _options: Oracle(score))
+    found = scanned(tables.root, rerank="oracle").findings
+    explained = pipeline.explain(
+        tables.root, "shop/tables.py:3", "billing/records.py:4", Settings(rerank="oracle"), None
+    )
+    assert explained.reported == bool(found) == (score > 0.5)
+    assert explained.verdict.match.model == "oracle"
+    assert (explained.threshold, explained.verdict.match.similarity) == (0.5, pytest.approx(score))
+    for finding in found:
+        verdict = finding.copies[0].verdict
+        assert verdict.match.model == "oracle"
+        assert verdict.confidence == pytest.approx(explained.verdict.confidence)
+
+
+def test_explain_asks_the_second_model_of_what_the_first_proposes_only(tables, monkeypatch) -> None:
+    monkeypatch.setattr(rerank, "load", lambda _name, _options: Oracle(0.9))
+    tables.write(
+        "shop/other.py", "def other(a):\n    return [~a[i] ^ i << 3 for i in a if i % 7]\n"
+    )
+    explained = pipeline.explain(
+        tables.root, "shop/other.py:1", "shop/queue.py:1", Settings(rerank="oracle"), None
+    )
+    assert explained.verdict.match.model == "builtin"
+    assert not explained.reported
+
+
+def test_a_second_model_that_is_none_is_told_before_anything_is_compared(
+    tables, monkeypatch
+) -> None:
+    monkeypatch.setattr(pipeline.Search, "run", lambda _search: pytest.fail("too late"))
+    with pytest.raises(UsageError, match="for a second look"):
+        scanned(tables.root, rerank="bge-m33")
 
 
 def test_small_functions_are_counted_but_not_compared(tables) -> None:

@@ -8,10 +8,8 @@ import pytest
 
 from dupcheck import search
 from dupcheck.cache.store import Cache
-from dupcheck.config import Settings
 from dupcheck.embed.passage import key
 from dupcheck.records import Float32, Function, ModelId, Pairs
-from dupcheck.rerank import table
 from dupcheck.rerank.table import Pair
 from dupcheck.search import Near
 from dupcheck.second_look import SecondLook, second_look
@@ -41,10 +39,8 @@ class Oracle:
 
 
 @pytest.fixture
-def oracle(monkeypatch) -> Oracle:
-    oracle = Oracle()
-    monkeypatch.setattr(table, "load", lambda _name, _options: oracle)
-    return oracle
+def oracle() -> Oracle:
+    return Oracle()
 
 
 @pytest.fixture
@@ -64,13 +60,12 @@ def pairs(*rows: tuple[int, int, float]) -> Pairs:
     )
 
 
-def looked(functions, candidates: Pairs, deadline: float | None = None, **said) -> SecondLook:
+def looked(
+    oracle: Oracle, functions, candidates: Pairs, deadline: float | None = None
+) -> SecondLook:
     near = Near(model="first", pairs=pairs((0, 1, 0.6), (0, 2, 0.7), (2, 3, 0.8)))
-    settings = Settings(**{"rerank": "oracle", **said})
     with Cache(None) as cache:
-        return second_look(
-            [near], candidates, functions, settings, cache, lambda *_: None, deadline
-        )
+        return second_look([near], candidates, functions, oracle, cache, lambda *_: None, deadline)
 
 
 def told(look: SecondLook) -> set[tuple[str, int, int, float]]:
@@ -88,21 +83,21 @@ def told(look: SecondLook) -> set[tuple[str, int, int, float]]:
 
 def test_it_decides_on_the_candidates_and_on_nothing_else(oracle, functions) -> None:
     # One of them the first model would not have taken, and one stands the other way round.
-    look = looked(functions, pairs((1, 0, 0.6), (0, 2, 0.7), (1, 3, 0.2)))
+    look = looked(oracle, functions, pairs((1, 0, 0.6), (0, 2, 0.7), (1, 3, 0.2)))
     assert told(look) == {("oracle", 1, 0, 0.9), ("first", 2, 3, 0.8)}
     assert (look.model, look.thresholds, look.looked) == (oracle.model, (0.5, 0.4), 3)
     assert look.notices == ("the oracle spoke",)
 
 
 def test_without_time_the_first_model_is_believed(oracle, functions) -> None:
-    look = looked(functions, pairs((0, 1, 0.6), (0, 2, 0.7)), deadline=0.0, time_budget=1)
+    look = looked(oracle, functions, pairs((0, 1, 0.6), (0, 2, 0.7)), deadline=0.0)
     assert oracle.asked == []
     assert told(look) == {("first", 0, 1, 0.6), ("first", 0, 2, 0.7), ("first", 2, 3, 0.8)}
     assert "2 of 2 pairs were not looked at by oracle" in look.notices[-1]
 
 
 def test_nothing_to_look_at(oracle, functions) -> None:
-    look = looked(functions, pairs())
+    look = looked(oracle, functions, pairs())
     assert oracle.asked == []
     assert len(told(look)) == 3
 
@@ -115,7 +110,7 @@ def test_the_nearest_candidates_come_first() -> None:
 def test_one_model_in_both_roles_is_told_apart(oracle, functions, monkeypatch) -> None:
     # Its outputs differ (dense vectors first, all three later), and so do their thresholds.
     monkeypatch.setattr(oracle, "model", replace(oracle.model, name="first"))
-    look = looked(functions, pairs((0, 1, 0.6)))
+    look = looked(oracle, functions, pairs((0, 1, 0.6)))
     second, first = look.near
     assert second.model == look.name
     assert first.model == "first" != look.name
