@@ -120,16 +120,15 @@ class Search:
 
     def run(self) -> Nearness:
         """The pairs, by the model of the settings as far as it gets."""
-        name = self._settings.model
-        everything = np.arange(len(self._functions))
+        name, mode = self._settings.model, self._settings.mode
         if name == PROPOSER:
-            return self._by_one(everything)
+            return self._exhaustive()
         embedder = stored.loaded(name, options(self._settings))
+        if mode == "exhaustive" or (mode == "auto" and embedder.exhaustive):
+            return self._exhaustive()
         known = stored.known(self._functions, embedder, self._cache)
-        if self._settings.mode == "exhaustive":
-            return self._by_one(everything)
-        if self._settings.mode == "auto" and (embedder.exhaustive or known.all()):
-            return self._by_one(everything)
+        if mode == "auto" and known.all():
+            return self._exhaustive()
         return self._cascade(known)
 
     def candidates(self) -> Pairs:
@@ -158,10 +157,14 @@ class Search:
             found += near if model == self._settings.model else [_left(n, decided) for n in near]
         return tuple(_without(near, self._asked) for near in found)
 
-    def _by_one(self, order: Int64) -> Nearness:
-        read = self._read(self._settings.model, order)
-        if not read.known.all():
-            self._read(PROPOSER, order)
+    def _exhaustive(self) -> Nearness:
+        """With a limit of time the likeliest are read first, were they the only ones."""
+        order = everything = np.arange(len(self._functions))
+        if self._settings.model != PROPOSER and self._settings.time_budget is not None:
+            self._read(PROPOSER, everything)
+            order = _and_the_rest(likeliest_first(self._proposals(PROPOSER)), everything)
+        if self._read(self._settings.model, order).known.all():
+            self._reads = {self._settings.model: self._reads[self._settings.model]}
         return self._nearness(len(order))
 
     def _cascade(self, known: Bool) -> Nearness:
@@ -170,7 +173,7 @@ class Search:
         wanted = likeliest_first(self._proposals(PROPOSER))
         if self._settings.mode == "auto" and known.sum() + (~known[wanted]).sum() == len(known):
             # All that is not in the cache has to be read anyway.
-            wanted = np.concatenate((wanted, np.setdiff1d(everything, wanted)))
+            wanted = _and_the_rest(wanted, everything)
         self._read(self._settings.model, wanted)
         return self._nearness(len(wanted))
 
@@ -239,6 +242,10 @@ def likeliest_first(pairs: Pairs) -> Int64:
     _, first = np.unique(rows, return_index=True)
     likeliest: Int64 = rows[np.sort(first)]
     return likeliest
+
+
+def _and_the_rest(first: Int64, everything: Int64) -> Int64:
+    return np.concatenate((first, np.setdiff1d(everything, first)))
 
 
 def _left(near: Near, read: Bool) -> Near:

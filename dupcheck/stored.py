@@ -1,6 +1,5 @@
 """The costly stages behind the cache: only what no earlier run saw is parsed or embedded."""
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from itertools import islice
 
 import numpy as np
 
+from dupcheck import pace
 from dupcheck.cache.store import Cache
 from dupcheck.embed import table
 from dupcheck.extract.functions import RECIPE, extract
@@ -33,9 +33,6 @@ _FILES_A_TASK = 16
 _WORTH_SPREADING = 400_000
 """Bytes of source below which starting worker processes costs more than it saves."""
 _FUNCTIONS_A_TASK = 1_024
-_FIRST_FUNCTIONS = 8
-_SECONDS_AT_ONCE = 10.0
-"""Work that a costly model does between two looks at the clock: its progress, shown and kept."""
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is (0 where that is unknown)."""
@@ -155,17 +152,8 @@ def _paced(
     if deadline is None:
         # Texts of one length are read together: that matters more than what comes first.
         rows = np.array(sorted(rows, key=lambda row: functions[row].size), np.int64)
-    at, count = 0, _FIRST_FUNCTIONS
-    while at < len(rows):
-        start = time.monotonic()
-        left = np.inf if deadline is None else deadline - start
-        if left <= 0:
-            return
-        part = rows[at : at + count]
-        yield part, embedder.embed([functions[row] for row in part])
-        at += len(part)
-        rate = len(part) / max(time.monotonic() - start, 1e-3)
-        count = max(1, min(int(rate * min(_SECONDS_AT_ONCE, left)), 4 * count))
+    for part in pace.parts(len(rows), deadline):
+        yield rows[part], embedder.embed([functions[row] for row in rows[part]])
 
 
 def _extracted(sources: Sequence[SourceFile], workers: Workers) -> list[Extraction]:

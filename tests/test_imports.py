@@ -35,6 +35,7 @@ STOREYS = (
         "index",
         "judge",
         "match",
+        "pace",
         "report",
         "sources",
         "workers",

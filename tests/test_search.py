@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dupcheck import stored
+from dupcheck import pace, stored
 from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
 from dupcheck.embed.passage import key
@@ -161,9 +161,9 @@ def test_when_time_runs_out_the_builtin_model_decides_and_says_so(
         now[0] += 2.0 * len(functions)
         return embed(functions)
 
-    monkeypatch.setattr(stored.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(pace.time, "monotonic", lambda: now[0])
     monkeypatch.setattr(thoughtful, "embed", slow)
-    monkeypatch.setattr(stored, "_FIRST_FUNCTIONS", 1)
+    monkeypatch.setattr(pace, "_FIRST", 1)
     one = found(functions, mode="exhaustive", time_budget=5)
     assert 0 < one.embedded < 8
     assert one.left == 8 - one.embedded
@@ -174,6 +174,30 @@ def test_when_time_runs_out_the_builtin_model_decides_and_says_so(
     read = set(thoughtful.read)
     for left, right, model in pairs(one, functions):
         assert ({left, right} <= read) == (model == "thoughtful")
+
+
+def test_with_little_time_what_is_asked_about_is_read_first(
+    thoughtful, functions, monkeypatch
+) -> None:
+    now = [0.0]
+    embed = thoughtful.embed
+
+    def slow(functions: Sequence[Function]) -> Float32:
+        now[0] += 2.0 * len(functions)
+        return embed(functions)
+
+    monkeypatch.setattr(pace.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(pace, "_FIRST", 1)
+    monkeypatch.setattr(thoughtful, "embed", slow)
+    thoughtful.exhaustive = True
+    asked = [function.name == "draw_two" for function in functions]
+    one = found(functions, asked, time_budget=3)
+    assert set(thoughtful.read) == {"draw_one", "draw_two"}
+    assert ("draw_one", "draw_two", "thoughtful") in pairs(one, functions)
+    thoughtful.read.clear()
+    whole = found(functions, asked, time_budget=100)
+    assert sorted(thoughtful.read) == sorted(function.name for function in functions)
+    assert (whole.left, whole.proposer) == (0, None)
 
 
 def test_without_any_time_the_builtin_model_decides_alone(thoughtful, functions) -> None:

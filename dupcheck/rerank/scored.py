@@ -1,21 +1,17 @@
 """A second look behind the cache: only pairs that no earlier run saw are read."""
 
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from dupcheck import pace
 from dupcheck.cache.store import Cache
 from dupcheck.languages.table import family
 from dupcheck.records import Bool, Float32, ModelId
 from dupcheck.rerank.table import Pair, Reranker
 
 Progress = Callable[[str, int, int], None]
-
-_FIRST_PAIRS = 8
-_SECONDS_AT_ONCE = 4.0
-"""Work between two looks at the clock, after which what was found is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -57,7 +53,8 @@ def scored(
         missing.sort(key=lambda row: pairs[row][0].size + pairs[row][1].size)
     what, done = f"reading pairs with {reranker.model.name}", 0
     progress(what, 0, len(missing))
-    for rows in _paced(missing, deadline):
+    for part in pace.parts(len(missing), deadline):
+        rows = missing[part]
         scores[rows] = reranker.scores([pairs[row] for row in rows])
         cache.put_scores([keys[row] for row in rows], scores[rows], reranker.model)
         done += len(rows)
@@ -69,19 +66,6 @@ def scored(
         model=reranker.model,
         notices=reranker.notices,
     )
-
-
-def _paced(rows: Sequence[int], deadline: float | None) -> Iterator[Sequence[int]]:
-    """The rows, some seconds of work at a time."""
-    at, count = 0, _FIRST_PAIRS
-    while at < len(rows):
-        start = time.monotonic()
-        if deadline is not None and start >= deadline:
-            return
-        yield rows[at : at + count]
-        at += count
-        spent = max(time.monotonic() - start, 1e-3)
-        count = max(1, min(int(count * _SECONDS_AT_ONCE / spent), 4 * count))
 
 
 def _thresholds(pairs: Sequence[Pair], reranker: Reranker) -> Float32:

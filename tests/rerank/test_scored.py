@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from rerank_pairs import pairs, turned
 
+from dupcheck import pace
 from dupcheck.cache.store import Cache
 from dupcheck.records import Float32, Function, ModelId
 from dupcheck.rerank import scored
@@ -25,18 +26,14 @@ class Sizes:
     cross_threshold = 0.25
     notices = ("counted",)
 
-    def __init__(self, seconds: float = 0.0) -> None:
+    def __init__(self) -> None:
         self.asked: list[Pair] = []
-        self.batches: list[int] = []
-        self.seconds = seconds
 
     def key(self, function: Function) -> str:
         return function.digest
 
     def scores(self, pairs: Sequence[Pair]) -> Float32:
-        time.sleep(self.seconds)
         self.asked += pairs
-        self.batches.append(len(pairs))
         found = [min(a.size, b.size) / max(a.size, b.size) for a, b in pairs]
         return np.array(found, np.float32)
 
@@ -79,12 +76,18 @@ def test_each_language_has_its_threshold() -> None:
 
 
 def test_after_the_deadline_the_rest_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scored, "_FIRST_PAIRS", 2)
-    some = pairs()
-    deadline = time.monotonic() + 0.2
-    reranker = Sizes(seconds=0.25)
+    monkeypatch.setattr(pace, "_FIRST", 2)
+    some, now, reranker = pairs(), [0.0], Sizes()
+    scores = reranker.scores
+
+    def slow(pairs: Sequence[Pair]) -> Float32:
+        now[0] += 3.0
+        return scores(pairs)
+
+    monkeypatch.setattr(pace.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(reranker, "scores", slow)
     with Cache(None) as cache:
-        found = scored.scored(some, reranker, cache, silent, deadline)
+        found = scored.scored(some, reranker, cache, silent, 2.0)
     assert reranker.asked == some[:2]
     assert (found.computed, found.left) == (2, len(some) - 2)
     assert np.isnan(found.scores[2:]).all()
@@ -97,14 +100,6 @@ def test_nothing_is_begun_after_the_deadline() -> None:
         found = scored.scored(pairs(), reranker, cache, silent, time.monotonic() - 1)
     assert reranker.asked == []
     assert found.left == len(pairs())
-
-
-def test_batches_grow_to_some_seconds_of_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scored, "_FIRST_PAIRS", 1)
-    reranker = Sizes()
-    with Cache(None) as cache:
-        scored.scored(pairs() * 4, reranker, cache, silent)
-    assert reranker.batches[:3] == [1, 4, 16]
 
 
 def test_what_was_computed_is_kept_though_the_run_breaks_off(tmp_path: Path) -> None:
