@@ -38,7 +38,7 @@ def _limits(precision: str, device: str) -> Iterator[Limit]:
         if find_spec("torch"):
             yield _gpus("float32" if precision == "float32" else "bfloat16", device)
     elif precision in _PACKED:
-        if find_spec("onnxruntime") and find_spec("onnx"):
+        if find_spec("onnxruntime"):
             yield _onnx_int8()
         if find_spec("torch"):
             yield _torch_int8()
@@ -90,19 +90,19 @@ def _torch_int8() -> Limit:
 def _onnx_int8() -> Limit:
     """Bytes times signed bytes summed up in 32 bits, as a quantized layer has them."""
     import onnxruntime
-    from onnx import TensorProto, helper
+
+    from dupcheck.embed.qwen import onnx_format
 
     weights = np.ones((_INNER, _COLUMNS), np.int8)
-    graph = helper.make_graph(
-        [helper.make_node("MatMulInteger", ["left", "right"], ["out"])],
+    graph = onnx_format.graph(
         "limit",
-        [helper.make_tensor_value_info("left", TensorProto.UINT8, (_ROWS, _INNER))],
-        [helper.make_tensor_value_info("out", TensorProto.INT32, (_ROWS, _COLUMNS))],
-        [helper.make_tensor("right", TensorProto.INT8, weights.shape, weights.tobytes(), raw=True)],
+        [onnx_format.node("MatMulInteger", ["left", "right"], ["out"], {})],
+        [onnx_format.constant("right", weights)],
+        [onnx_format.value("left", "uint8", (_ROWS, _INNER))],
+        [onnx_format.value("out", "int32", (_ROWS, _COLUMNS))],
     )
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
     session = onnxruntime.InferenceSession(
-        model.SerializeToString(), providers=["CPUExecutionProvider"]
+        onnx_format.model("dupcheck", graph), providers=["CPUExecutionProvider"]
     )
     left = {"left": np.ones((_ROWS, _INNER), np.uint8)}
     rate = _rate(lambda: session.run(None, left))
@@ -117,9 +117,11 @@ def _rate(product: Callable[[], object]) -> float:
 def fastest(run: Callable[[], object]) -> float:
     """Seconds of the fastest of many runs: a limit is what a machine can do, not what it did."""
     run()
-    best = float("inf")
-    end = time.perf_counter() + _SECONDS
-    while (start := time.perf_counter()) < end:
+    best, end = float("inf"), time.perf_counter() + _SECONDS
+    while True:
+        start = time.perf_counter()
         run()
-        best = min(best, time.perf_counter() - start)
-    return best
+        now = time.perf_counter()
+        best = min(best, now - start)
+        if now >= end:
+            return best
