@@ -1,6 +1,7 @@
 """Pairs of functions whose vectors are close enough to deserve a second look."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -72,6 +73,26 @@ def candidates(pairs: Pairs, asked: Bool) -> Pairs:
     standing = (pairs.similarity >= _STANDING * best) & (rank < MOST_CANDIDATES)
     of_left, of_right = standing | (rank < _FEWEST_CANDIDATES)
     return pairs.where(of_left & asked[pairs.left] | of_right & asked[pairs.right])
+
+
+def nearest_first(pairs: Pairs) -> Pairs:
+    """The pairs by falling similarity."""
+    order = np.lexsort((pairs.right, pairs.left, -pairs.similarity))
+    return replace(
+        pairs,
+        left=pairs.left[order],
+        right=pairs.right[order],
+        similarity=pairs.similarity[order],
+    )
+
+
+def likeliest_first(pairs: Pairs) -> Int64:
+    """The rows of the pairs, those of the nearest pair first."""
+    ordered = nearest_first(pairs)
+    rows = np.stack((ordered.left, ordered.right), axis=1).ravel()
+    _, first = np.unique(rows, return_index=True)
+    likeliest: Int64 = rows[np.sort(first)]
+    return likeliest
 
 
 def _ranks(pairs: Pairs) -> tuple[Int64, Float32]:

@@ -133,7 +133,7 @@ class Search:
 
     def candidates(self) -> Pairs:
         """What a second model is to look at, the nearest first, by what `run` has read."""
-        return nearest_first(self._proposals(self._settings.model))
+        return match.nearest_first(self._proposals(self._settings.model))
 
     def _proposals(self, model: str) -> Pairs:
         """The nearest of what is asked about, few where the best stand out."""
@@ -162,7 +162,7 @@ class Search:
         order = everything = np.arange(len(self._functions))
         if self._settings.model != PROPOSER and self._settings.time_budget is not None:
             self._read(PROPOSER, everything)
-            order = _and_the_rest(likeliest_first(self._proposals(PROPOSER)), everything)
+            order = _and_the_rest(match.likeliest_first(self._proposals(PROPOSER)), everything)
         if self._read(self._settings.model, order).known.all():
             self._reads = {self._settings.model: self._reads[self._settings.model]}
         return self._nearness(len(order))
@@ -170,7 +170,7 @@ class Search:
     def _cascade(self, known: Bool) -> Nearness:
         everything = np.arange(len(self._functions))
         self._read(PROPOSER, everything)
-        wanted = likeliest_first(self._proposals(PROPOSER))
+        wanted = match.likeliest_first(self._proposals(PROPOSER))
         if self._settings.mode == "auto" and known.sum() + (~known[wanted]).sum() == len(known):
             # All that is not in the cache has to be read anyway.
             wanted = _and_the_rest(wanted, everything)
@@ -222,26 +222,6 @@ class Search:
         return tuple(
             Near(model=read.model.name, pairs=match.nearest(part, certain)) for part in pairs
         )
-
-
-def nearest_first(pairs: Pairs) -> Pairs:
-    """The pairs by falling similarity."""
-    order = np.lexsort((pairs.right, pairs.left, -pairs.similarity))
-    return replace(
-        pairs,
-        left=pairs.left[order],
-        right=pairs.right[order],
-        similarity=pairs.similarity[order],
-    )
-
-
-def likeliest_first(pairs: Pairs) -> Int64:
-    """The rows of the pairs, those of the nearest pair first."""
-    ordered = nearest_first(pairs)
-    rows = np.stack((ordered.left, ordered.right), axis=1).ravel()
-    _, first = np.unique(rows, return_index=True)
-    likeliest: Int64 = rows[np.sort(first)]
-    return likeliest
 
 
 def _and_the_rest(first: Int64, everything: Int64) -> Int64:

@@ -1,8 +1,18 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dupcheck.match import copies_by_digest, families, identical, matches, nearest
+from dupcheck.match import (
+    candidates,
+    copies_by_digest,
+    families,
+    identical,
+    likeliest_first,
+    matches,
+    nearest,
+    nearest_first,
+)
 from dupcheck.records import Pairs
 
 BODY = "    total = 0\n    for item in items:\n        total += item\n    return total\n"
@@ -102,3 +112,32 @@ def test_a_copy_of_a_function_does_not_match_what_is_nested_in_the_original(extr
     assert list(matches(copies, list(copies), near(0, 1, 0.99))) == []
     found = [(match.left.name, match.right.path) for match in identical(copies)]
     assert found == [("outer", "b.py"), ("outer.inner", "b.py")]
+
+
+@pytest.mark.parametrize(
+    ("similarities", "taken"),
+    [
+        ([0.9, 0.5, 0.4, 0.3], 3),  # one stands out
+        ([0.5] * 30, 20),  # none does
+        ([0.9, 0.8, 0.7, 0.64, 0.62, 0.3], 4),
+        ([0.4], 1),
+        ([], 0),
+    ],
+)
+def test_few_candidates_where_the_best_stand_out(similarities, taken) -> None:
+    asked = np.zeros(len(similarities) + 1, np.bool_)
+    asked[0] = True
+    assert len(candidates(star(*similarities), asked).left) == taken
+
+
+def test_the_likeliest_come_first() -> None:
+    pairs = Pairs(
+        left=np.array([0, 1, 0]), right=np.array([4, 2, 3]),
+        similarity=np.array([0.5, 0.9, 0.7], np.float32),
+    )  # fmt: skip
+    assert likeliest_first(pairs).tolist() == [1, 2, 0, 3, 4]
+
+
+def test_the_nearest_pairs_come_first() -> None:
+    ordered = nearest_first(star(0.1, 0.9, 0.5, 0.9))
+    assert ordered.right.tolist() == [2, 4, 3, 1]

@@ -11,9 +11,8 @@ from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
 from dupcheck.embed.passage import key
 from dupcheck.embed.table import MODELS, Model, ModelOptions
-from dupcheck.match import candidates
-from dupcheck.records import Float32, Function, ModelId, Pairs
-from dupcheck.search import Nearness, Search, likeliest_first
+from dupcheck.records import Float32, Function, ModelId
+from dupcheck.search import Nearness, Search
 from dupcheck.workers import Workers
 
 TOPICS = ("parse", "sort", "send", "draw")
@@ -221,35 +220,3 @@ def test_guessed_thresholds_are_called_guesses(thoughtful, functions, monkeypatc
 def test_no_functions_are_no_problem() -> None:
     for mode in ("auto", "cascade", "exhaustive"):
         assert found([], mode=mode).embedded == 0
-
-
-def star(*similarities: float) -> Pairs:
-    return Pairs(
-        left=np.zeros(len(similarities), np.int64),
-        right=np.arange(1, len(similarities) + 1),
-        similarity=np.array(similarities, np.float32),
-    )
-
-
-@pytest.mark.parametrize(
-    ("similarities", "taken"),
-    [
-        ([0.9, 0.5, 0.4, 0.3], 3),  # one stands out
-        ([0.5] * 30, 20),  # none does
-        ([0.9, 0.8, 0.7, 0.64, 0.62, 0.3], 4),
-        ([0.4], 1),
-        ([], 0),
-    ],
-)
-def test_few_candidates_where_the_best_stand_out(similarities, taken) -> None:
-    asked = np.zeros(len(similarities) + 1, np.bool_)
-    asked[0] = True
-    assert len(candidates(star(*similarities), asked).left) == taken
-
-
-def test_the_likeliest_come_first() -> None:
-    near = Pairs(
-        left=np.array([0, 1, 0]), right=np.array([4, 2, 3]),
-        similarity=np.array([0.5, 0.9, 0.7], np.float32),
-    )  # fmt: skip
-    assert likeliest_first(near).tolist() == [1, 2, 0, 3, 4]

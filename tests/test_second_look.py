@@ -6,7 +6,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dupcheck import search
 from dupcheck.cache.store import Cache
 from dupcheck.embed.passage import key
 from dupcheck.records import Float32, Function, ModelId, Pairs
@@ -100,11 +99,6 @@ def test_nothing_to_look_at(oracle, functions) -> None:
     look = looked(oracle, functions, pairs())
     assert oracle.asked == []
     assert len(told(look)) == 3
-
-
-def test_the_nearest_candidates_come_first() -> None:
-    ordered = search.nearest_first(pairs((0, 1, 0.1), (0, 2, 0.9), (1, 2, 0.5)))
-    assert ordered.similarity.tolist() == pytest.approx([0.9, 0.5, 0.1])
 
 
 def test_one_model_in_both_roles_is_told_apart(oracle, functions, monkeypatch) -> None:
