@@ -208,8 +208,10 @@ def model_row(name: str) -> Model:
     """The row of a model; raises `UsageError` that names the nearest known one."""
     scheme, colon, rest = name.partition(":")
     row = MODELS.get(scheme + colon)
-    if row is None or (colon and not rest):
+    if row is None:
         raise UsageError(f'unknown model "{name}"', suggestion(name, MODELS))
+    if colon and not rest:
+        raise UsageError(f'model "{name}" lacks what comes behind the colon', row.description)
     return _as_known(row, rest) if colon else row
 
 
