@@ -15,12 +15,12 @@ from dupcheck.embed.qwen.conversion import Manifest
 from dupcheck.embed.qwen.graph import EXACT_PROJECTIONS, PROJECTIONS, REACH, SHORT_REACH, Numbers
 from dupcheck.embed.qwen.onnx_format import Stored
 from dupcheck.embed.qwen.onnx_session import Session, session_options
-from dupcheck.embed.qwen.quantize import GROUPS
+from dupcheck.embed.qwen.quantize import GROUPS, Errors
 from dupcheck.embed.qwen.tensors import Tensors
 from dupcheck.records import Float32
 
 Strength = Literal["int8", "int8-wide", "int8-exact", "float32"]
-"""int8 with 15 bits where a measurement asked for them; with inputs of 15 bits everywhere; with
+"""int8 with inputs of 15 bits where they are needed; with inputs of 15 bits everywhere; with
 weights of 15 bits as well where the residual stream is written; no int8 at all."""
 
 GRAPH = "graph1"
@@ -33,7 +33,7 @@ def int8(
 ) -> Session:  # fmt: skip
     """The network of a conversion."""
     plan = {
-        group: _numbers(group, strength, errors.numbers(reach))
+        group: _numbers(group.rpartition(".")[2], strength, reach, errors)
         for group, errors in manifest.errors.items()
     }
     left_out = {f"{name}.rest" for name, numbers in plan.items() if numbers != "exact"}
@@ -48,11 +48,10 @@ def int8(
     return Session(content, tensors, architecture, folder=folder)
 
 
-def _numbers(group: str, strength: Strength, measured: Numbers) -> Numbers:
+def _numbers(group: str, strength: Strength, reach: int, errors: Errors) -> Numbers:
     if strength == "int8":
-        return measured
-    exact = strength == "int8-exact" and group.rpartition(".")[2] in EXACT_PROJECTIONS
-    return "exact" if exact else "wide"
+        return errors.numbers(group, reach)
+    return "exact" if strength == "int8-exact" and group in EXACT_PROJECTIONS else "wide"
 
 
 def float32(tensors: Tensors, architecture: Architecture) -> Session:

@@ -1,3 +1,4 @@
+import os
 import shutil
 from pathlib import Path
 
@@ -8,11 +9,20 @@ from qwen_models import Shape, build
 from safetensors.torch import load_file, save_file
 from transformers import Qwen3Model
 
-from dupcheck.embed.qwen import convert, gate, onnx_engine, onnx_networks, onnx_session
+from dupcheck.embed import tokens
+from dupcheck.embed.qwen import (
+    conversion,
+    convert,
+    gate,
+    onnx_engine,
+    onnx_networks,
+    onnx_session,
+)
 from dupcheck.embed.qwen.architecture import Architecture, read
 from dupcheck.embed.qwen.gate import smallest_cosine
 from dupcheck.embed.qwen.graph import SHORT_REACH
 from dupcheck.embed.qwen.onnx_engine import OnnxEngine
+from dupcheck.embed.qwen.tensors import Tensors
 from dupcheck.embed.table import ModelOptions
 from dupcheck.errors import DupcheckError, UsageError
 from dupcheck.records import Float32
@@ -61,10 +71,10 @@ def test_float32_agrees_with_transformers(folder: Path) -> None:
 
 
 def test_int8_is_near_transformers(folder: Path) -> None:
-    texts = batch(read(folder))
+    texts = [ids[:120] for ids in convert.texts(folder, "judge")]
     engine = load(folder)
     assert (engine.precision, engine.device, engine.exhaustive) == ("int8", "cpu", False)
-    assert smallest_cosine(by_transformers(folder, texts), engine.last_states(texts)) > 0.98
+    assert smallest_cosine(by_transformers(folder, texts), engine.last_states(texts)) > 0.99
 
 
 @pytest.mark.parametrize("precision", ["int8", "float32"])
@@ -79,6 +89,25 @@ def test_a_row_is_bitwise_the_same_alone_and_in_any_batch(folder: Path, precisio
         np.testing.assert_array_equal(other, together)
 
 
+def test_each_strength_is_nearer_to_float32_than_the_one_before(folder: Path) -> None:
+    architecture = read(folder)
+    texts = [ids[:60] for ids in convert.texts(folder, "judge")]
+    load(folder)
+    place = convert.place(folder)
+    manifest = conversion.read(place, convert.RECIPE, folder)
+    assert manifest is not None
+    right = by_transformers(folder, texts)
+    tensors = Tensors(folder, architecture)
+
+    def distance(strength: onnx_networks.Strength) -> float:
+        parts = (onnx_networks.reach(), place, manifest, tensors, architecture)
+        found = onnx_networks.int8(strength, *parts).last_states(texts)
+        return float(1 - (tokens.unit(found) * tokens.unit(right)).sum(axis=1).mean())
+
+    assert distance("int8-exact") < distance("int8-wide") < 0.01
+    assert distance("int8-wide") <= distance("int8") * 1.1 < 0.02
+
+
 def test_nothing_gives_nothing(plain: Path) -> None:
     assert load(plain).last_states([]).shape == (0, SHAPE.hidden)
 
@@ -90,9 +119,9 @@ def test_processors_without_dot_products_of_bytes_are_right_too(
     monkeypatch.setattr(onnx_networks, "reach", lambda: SHORT_REACH)
     short = load(folder)
     assert short.revision != full.revision or "float32" in (short.precision, full.precision)
-    texts = batch(read(folder))
+    texts = convert.texts(folder, "judge")[:6]
     right = by_transformers(folder, texts)
-    assert smallest_cosine(right, short.last_states(texts)) > 0.97
+    assert smallest_cosine(right, short.last_states(texts)) > 0.99
     place = convert.place(folder)
     assert place.is_relative_to(own_cache)
     assert {path.name for path in place.glob("verdict*")} >= {"verdict-63.json"}
@@ -153,8 +182,6 @@ def test_verdicts_are_given_anew_on_request(plain: Path, own_cache: Path) -> Non
     content[0] ^= 1
     status = file.stat()
     file.write_bytes(content)
-    import os
-
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
     with pytest.raises(DupcheckError, match="damaged"):
         onnx_engine.verdict(plain, read(plain))
