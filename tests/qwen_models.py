@@ -1,10 +1,11 @@
 """Random Qwen3 embedding models in folders laid out as the published ones are."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors.torch import save_file
 from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
@@ -268,3 +269,13 @@ def write(folder: Path, name: str, content: object) -> None:
     file = folder / name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(content, indent=2), encoding="utf-8")
+
+
+def by_transformers(folder: Path, texts: Iterable[list[int]]) -> np.ndarray:
+    """The normed state of each text's last token in float32, by the reference implementation."""
+    from transformers import Qwen3Model
+
+    model = Qwen3Model.from_pretrained(folder, dtype=torch.float32).eval()
+    with torch.inference_mode():
+        found = [model(input_ids=torch.tensor([ids])).last_hidden_state[0, -1] for ids in texts]
+    return torch.stack(found).numpy()

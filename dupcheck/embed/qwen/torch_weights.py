@@ -1,7 +1,5 @@
 """The tensors of a Qwen3 model: read through safetensors alone, all checked before any is used."""
 
-import json
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,15 +9,9 @@ import torch
 from safetensors import SafetensorError, safe_open
 
 from dupcheck.embed.qwen.architecture import Architecture
+from dupcheck.embed.qwen.tensors import PREFIX, UNUSED, files, shapes
 from dupcheck.errors import DupcheckError
 
-LARGEST_INDEX = 4 << 20
-"""Bytes of model.safetensors.index.json: the 8B model's has 33 thousand."""
-
-_PREFIX = "model."
-"""Before the names in files of language models; the embedding models' files go without."""
-_UNUSED = {"lm_head.weight"}
-_SHARD = re.compile(r"[\w.-]+\.safetensors", re.ASCII)
 _DTYPES = {"BF16", "F16", "F32"}
 
 
@@ -37,7 +29,7 @@ class Weights:
         for file in files(folder):
             with self._opened(file) as opened:
                 for key in opened.keys():  # noqa: SIM118 (no dict)
-                    name, tensor = key.removeprefix(_PREFIX), opened.get_slice(key)
+                    name, tensor = key.removeprefix(PREFIX), opened.get_slice(key)
                     self._places[name] = (file, key)
                     found[name] = (tensor.get_dtype(), tuple(tensor.get_shape()))
         self._check(found, dict(shapes(architecture)))
@@ -61,7 +53,7 @@ class Weights:
         found: dict[str, tuple[str, tuple[int, ...]]],
         expected: dict[str, tuple[int, ...]],
     ) -> None:
-        names = set(found) - _UNUSED
+        names = set(found) - UNUSED
         if missing := sorted(set(expected) - names):
             raise _damaged(self._folder, f"lack {missing[0]} and {len(missing) - 1} other tensors")
         if more := sorted(names - set(expected)):
@@ -70,45 +62,6 @@ class Weights:
             dtype, shape = found[name]
             if shape != wanted or dtype not in _DTYPES:
                 raise _damaged(self._folder, f"have {name} as {dtype} {shape}, not as {wanted}")
-
-
-def files(folder: Path) -> list[Path]:
-    """The safetensors files of a folder: one, or those that its index names."""
-    single, index = folder / "model.safetensors", folder / "model.safetensors.index.json"
-    if single.exists() or not index.exists():
-        return [single]
-    try:
-        with index.open("rb") as stream:
-            names = set(json.loads(stream.read(LARGEST_INDEX))["weight_map"].values())
-        plain = sorted(name for name in names if _SHARD.fullmatch(name))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise _damaged(folder, f"have an index that is none ({index.name})") from error
-    if len(plain) < len(names):
-        raise _damaged(folder, f"have an index that names other files ({index.name})")
-    return [folder / name for name in plain]
-
-
-def shapes(architecture: Architecture) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Name and shape of every tensor that the network needs."""
-    a = architecture
-    queries, keys = a.heads * a.head, a.kv_heads * a.head
-    yield "embed_tokens.weight", (a.vocabulary, a.hidden)
-    yield "norm.weight", (a.hidden,)
-    for layer in range(a.layers):
-        for name, shape in {
-            "input_layernorm": (a.hidden,),
-            "post_attention_layernorm": (a.hidden,),
-            "self_attn.q_norm": (a.head,),
-            "self_attn.k_norm": (a.head,),
-            "self_attn.q_proj": (queries, a.hidden),
-            "self_attn.k_proj": (keys, a.hidden),
-            "self_attn.v_proj": (keys, a.hidden),
-            "self_attn.o_proj": (a.hidden, queries),
-            "mlp.gate_proj": (a.intermediate, a.hidden),
-            "mlp.up_proj": (a.intermediate, a.hidden),
-            "mlp.down_proj": (a.hidden, a.intermediate),
-        }.items():
-            yield f"layers.{layer}.{name}.weight", shape
 
 
 def _damaged(folder: Path, why: str) -> DupcheckError:

@@ -2,22 +2,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
-from qwen_models import Shape, build
-from transformers import Qwen3Model
+from qwen_models import Shape, build, by_transformers
 
 from dupcheck.embed.qwen import reference
 from dupcheck.embed.qwen.architecture import read
 from dupcheck.embed.qwen.tensors import Tensors
 
 BATCH = [[7], [5, 9], list(range(3, 40)), [11] * 12]
-
-
-def by_transformers(folder: Path, batch: list[list[int]]) -> np.ndarray:
-    model = Qwen3Model.from_pretrained(folder, dtype=torch.float32).eval()
-    with torch.inference_mode():
-        found = [model(input_ids=torch.tensor([ids])).last_hidden_state[0, -1] for ids in batch]
-    return torch.stack(found).numpy()
 
 
 @pytest.mark.parametrize("outliers", [0.0, 50.0])

@@ -5,7 +5,8 @@ import torch
 from qwen_models import Shape, build, named, save, weights, write
 
 from dupcheck.embed.qwen.architecture import read
-from dupcheck.embed.qwen.torch_weights import Weights, files, shapes
+from dupcheck.embed.qwen.tensors import files, shapes
+from dupcheck.embed.qwen.torch_weights import Weights
 from dupcheck.errors import DupcheckError
 
 SHAPE = Shape(layers=2)

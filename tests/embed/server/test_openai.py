@@ -126,8 +126,10 @@ def test_more_dimensions_than_there_are_cannot_be_had() -> None:
 
 
 def test_the_revision_stays_while_the_model_does() -> None:
+    random = np.random.default_rng(5)
+
     def shaken(body: Any) -> Played:
-        noise = np.random.default_rng().normal(size=DIM) * 1e-5
+        noise = random.normal(size=DIM) * 1e-5
         return embeddings([(np.array(vector(text)) + noise).tolist() for text in body["input"]])
 
     with Playing(openai(answer=shaken, entry={"created": 1})) as server:
