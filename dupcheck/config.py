@@ -139,9 +139,10 @@ def load_settings(
         raise UsageError("--config and --isolated exclude each other")
     path = config or (None if isolated else _find(root))
     values = parse(_table(path), str(path)) if path else {}
+    said = {name: value for name, value in overrides.items() if value is not None}
     if path and not config:
-        _check_models(values, path)
-    return Settings(**values | {name: said for name, said in overrides.items() if said is not None})
+        _check_models({name: values[name] for name in values.keys() - said.keys()}, path)
+    return Settings(**values | said)
 
 
 def _check_models(values: Mapping[str, object], path: Path) -> None:

@@ -227,3 +227,5 @@ def test_a_repository_cannot_choose_where_its_code_is_sent(tmp_path: Path, name:
     assert f"--{name} openai:" in raised.value.hint
     chosen = load_settings(tmp_path, {}, own, isolated=False)
     assert getattr(chosen, name).startswith("openai:")
+    for said in ("openai:http://elsewhere.example/v1#m", "builtin"):
+        assert getattr(load_settings(tmp_path, {name: said}, None, isolated=False), name) == said
