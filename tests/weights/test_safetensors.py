@@ -68,7 +68,7 @@ def test_a_scalar_and_nothing_at_all(tmp_path: Path) -> None:
     ],
 )
 def test_hostile_headers_are_refused(tmp_path: Path, header: bytes) -> None:
-    with pytest.raises(DupcheckError, match="model.safetensors"):
+    with pytest.raises(DupcheckError, match=r"model\.safetensors"):
         File(file(tmp_path, header, b"\0" * 8))
 
 
