@@ -63,6 +63,17 @@ def nearest(pairs: Pairs, certain: float) -> Pairs:
     return pairs.where(near | (pairs.similarity >= np.float32(certain)))
 
 
+def apart(functions: Sequence[Function], pairs: Pairs) -> Bool:
+    """Which pairs are not a function and what is nested in it."""
+    numbers: dict[str, int] = {}
+    file = np.array([numbers.setdefault(one.path, len(numbers)) for one in functions], np.int64)
+    found = np.ones(len(pairs.left), np.bool_)
+    for at in np.flatnonzero(file[pairs.left] == file[pairs.right]).tolist():
+        left, right = functions[pairs.left[at]], functions[pairs.right[at]]
+        found[at] = not (left.contains(right) or right.contains(left))
+    return found
+
+
 def candidates(pairs: Pairs, asked: Bool) -> Pairs:
     """What a costly model is to read of what a cheap one proposes: few where the best stand out.
 

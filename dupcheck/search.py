@@ -140,7 +140,8 @@ class Search:
         limits = proposed(self._settings, model, bool(self._asked.all()))
         read, most = self._reads[model], match.MOST_CANDIDATES
         found = join.nearest(read.vectors, self._known(read), self._asked, *limits, most)
-        return Pairs.stacked([match.candidates(pairs, self._asked) for pairs in found])
+        apart = (pairs.where(match.apart(self._functions, pairs)) for pairs in found)
+        return Pairs.stacked([match.candidates(pairs, self._asked) for pairs in apart])
 
     def _known(self, read: stored.Read) -> list[Int64]:
         """The rows of each family that were read."""

@@ -68,7 +68,8 @@ def functions(extracted) -> list[Function]:
     for number, (name, body) in enumerate(BODIES.items()):
         for variant in ("one", "two"):
             code = f"def {name}_{variant}({variant}, line, items):\n    # {name}\n    {body}\n"
-            found += extracted(code + f"    done({number}, {variant})\n")
+            code += f"    done({number}, {variant})\n"
+            found += extracted(code, f"{name}_{variant}.py")
     assert len({function.digest for function in found}) == 8
     return found
 
@@ -103,8 +104,8 @@ def test_everything_is_read_where_that_is_cheap_or_wanted(thoughtful, functions)
 
 def test_only_what_is_proposed_is_read(thoughtful, functions) -> None:
     lone = replace(
-        functions[0], name="lone", digest="f" * 64, code="iunlike o( o) o: kreturn n7",
-        text="def lone():\n    return 7  # draw", lines=functions[0].lines,
+        functions[0], path="lone.py", name="lone", digest="f" * 64,
+        code="iunlike o( o) o: kreturn n7", text="def lone():\n    return 7  # draw",
     )  # fmt: skip
     one = found([*functions, lone], mode="cascade")
     assert "lone" not in thoughtful.read
@@ -114,6 +115,16 @@ def test_only_what_is_proposed_is_read(thoughtful, functions) -> None:
     assert one.left >= 1
     decided = {pair for pair in pairs(one, [*functions, lone]) if pair[2] == "thoughtful"}
     assert decided == {(f"{t}_one", f"{t}_two", "thoughtful") for t in TOPICS}
+
+
+def test_what_is_nested_in_a_function_is_not_proposed_to_it(thoughtful, extracted) -> None:
+    # It would be the likeliest of all, and nobody judges such a pair.
+    inner = BODIES["parse"].replace("\n    ", "\n        ")
+    inside = f"    def inner():\n        # parse\n        {inner}\n"
+    outer_and_inner = extracted(f"def outer(line):\n{inside}    return inner\n")
+    assert len(outer_and_inner) == 2
+    assert found(outer_and_inner, mode="cascade").left == 2
+    assert thoughtful.read == []
 
 
 def test_a_question_about_some_reads_them_and_their_candidates(thoughtful, functions) -> None:
