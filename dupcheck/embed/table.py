@@ -217,8 +217,10 @@ def model_row(name: str) -> Model:
 
 def _as_known(row: Model, rest: str) -> Model:
     """A row that stands for many models, with the thresholds of the one that it names."""
+    # Ollama writes a colon where the hub has a hyphen.
+    name = re.split(r"[/\\#]", rest.rstrip("/\\"))[-1].lower().replace(":", "-")
     for known in MODELS.values():
-        if known.published and re.search(rf"(^|[/#]){re.escape(known.published)}$", rest, re.I):
+        if name and known.published == name:
             return replace(
                 row,
                 threshold=known.threshold,
