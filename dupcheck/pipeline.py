@@ -28,8 +28,8 @@ from dupcheck.records import (
     Verdict,
 )
 from dupcheck.rerank import table as rerank
-from dupcheck.search import Near, Search, options, thresholds
-from dupcheck.second_look import is_proposed, looked_at, second_look
+from dupcheck.search import Near, Nearness, Search, options, thresholds
+from dupcheck.second_look import SecondLook, is_proposed, looked_at, second_look
 from dupcheck.sources import source_files
 from dupcheck.workers import Workers
 
@@ -65,10 +65,8 @@ def scan(
         near, semantic, second = found.near, _semantic(settings, found.model), None
         if reranker:
             with clock.stage("second look"):
-                asked_about = search.candidates()
-                second = second_look(
-                    near, asked_about, firsts, reranker, cache, progress, search.deadline
-                )
+                likely, deadline = search.candidates(), search.deadline
+                second = second_look(near, likely, firsts, reranker, cache, progress, deadline)
             near, semantic[second.name] = second.near, second.thresholds
     judge = Judge(firsts, semantic)
     with clock.stage("judge"):
@@ -81,25 +79,12 @@ def scan(
             verdicts += _convinced(others, judge, settings.min_confidence, progress)
     with clock.stage("group"):
         callers = findings.callers(verdicts, repository.functions)
-        separate = settings.tests == "separate"
-        grouped = findings.group(verdicts, copies, callers, separate_tests=separate)
+        grouped = findings.group(verdicts, copies, callers, settings.tests == "separate")
     within, across = thresholds(settings, settings.model)
     return Report(
         findings=grouped if asked is None else findings.touching(grouped, asked),
         skipped=repository.skipped,
-        stats=Stats(
-            files=repository.files,
-            functions=len(repository.functions),
-            compared=len(compared),
-            parsed=repository.parsed,
-            embedded=found.embedded,
-            reused=found.reused,
-            left=found.left,
-            reranked=second.looked if second else 0,
-            candidates=len(matches),
-            languages=_languages(repository.functions),
-            seconds=clock.seconds,
-        ),
+        stats=_stats(repository, len(compared), found, second, len(matches), clock),
         model=found.model,
         proposer=found.proposer,
         reranker=second.model if second else None,
@@ -123,9 +108,8 @@ def explain(
         functions = read_repository(root, settings, (), _silent, cache, workers).functions
         places = function_at(functions, left), function_at(functions, right)
         distinct = list({function.digest: function for function in places}.values())
-        order = np.arange(len(distinct))
-        chosen = settings.model, options(settings)
-        read = stored.embeddings(distinct, order, *chosen, cache, workers, _silent)
+        chosen = np.arange(len(distinct)), settings.model, options(settings)
+        read = stored.embeddings(distinct, *chosen, cache, workers, _silent)
         cosine = float(read.vectors[0] @ read.vectors[-1])
         pair = Match(left=places[0], right=places[1], similarity=cosine, model=read.model.name)
         semantic, limits = _semantic(settings, read.model), thresholds(settings, settings.model)
@@ -231,6 +215,29 @@ def _convinced(
         if verdict := judge.convinced(one, min_confidence):
             verdicts.append(verdict)
     return verdicts
+
+
+def _stats(
+    repository: Repository,
+    compared: int,
+    found: Nearness,
+    second: SecondLook | None,
+    candidates: int,
+    clock: Clock,
+) -> Stats:
+    return Stats(
+        files=repository.files,
+        functions=len(repository.functions),
+        compared=compared,
+        parsed=repository.parsed,
+        embedded=found.embedded,
+        reused=found.reused,
+        left=found.left,
+        reranked=second.looked if second else 0,
+        candidates=candidates,
+        languages=_languages(repository.functions),
+        seconds=clock.seconds,
+    )
 
 
 def _languages(functions: Sequence[Function]) -> tuple[tuple[str, int], ...]:
