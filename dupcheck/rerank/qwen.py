@@ -113,7 +113,8 @@ class QwenReranker:
                 " gave no finite numbers",
                 "Choose other numbers (--precision float32).",
             )
-        found: Float32 = 1 / (1 + np.exp(-(states @ self._answer)))
+        half = np.float32(0.5)  # 1 / (1 + exp(-x)) is the same, and overflows
+        found: Float32 = half + half * np.tanh(half * (states @ self._answer))
         return found
 
     def _plain(self, texts: Sequence[str]) -> list[list[int]]:

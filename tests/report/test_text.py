@@ -1,10 +1,11 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sample import CLAMP, REPORT, SLUGIFY, function, related, report_of
 
-from dupcheck.records import CloneType, Difference, Finding, Skipped, SkipReason
+from dupcheck.records import CloneType, Difference, Finding, ModelId, Skipped, SkipReason
 from dupcheck.report.options import ReportOptions
 from dupcheck.report.text import render
 
@@ -29,6 +30,24 @@ def test_expected_output(case: str, golden: Callable[[Path, str], None]) -> None
 def test_nothing_found_says_so() -> None:
     text = render(report_of(), ReportOptions())
     assert text.startswith("No duplicates found.\n  read     88 files, 1,204 functions")
+
+
+def test_all_models_that_had_a_say_are_named() -> None:
+    def model(name: str) -> ModelId:
+        return ModelId(name=name, revision="1", dim=8, precision="int8", recipe="r")
+
+    stats = replace(REPORT.stats, embedded=900, reused=250, left=1_234, reranked=1)
+    said = replace(
+        report_of(),
+        model=model("large"),
+        proposer=model("small"),
+        reranker=model("wise"),
+        stats=stats,
+    )
+    assert (
+        "  model    large@1/8/int8/r read 1,150 functions; 1,234 were left to small@1/8/int8/r;"
+        " wise@1/8/int8/r looked at 1 pair\n"
+    ) in render(said, ReportOptions(width=200))
 
 
 def test_quiet_and_clean_is_silent() -> None:

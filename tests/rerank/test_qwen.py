@@ -150,6 +150,17 @@ def test_what_is_not_finite_is_an_error(
         reranker.scores(pairs()[:1])
 
 
+@pytest.mark.parametrize(("sign", "score"), [(-1, 0.0), (1, 1.0)])
+def test_an_answer_beyond_all_doubt_is_no_overflow(
+    reranker: QwenReranker, monkeypatch: pytest.MonkeyPatch, sign: int, score: float
+) -> None:
+    def sure(batch):
+        return np.tile(sign * 1e4 * np.sign(reranker._answer), (len(batch), 1)).astype(np.float32)
+
+    monkeypatch.setattr(reranker._engine, "last_states", sure)
+    assert reranker.scores(pairs()[:1]) == pytest.approx([score])
+
+
 def test_its_identity(reranker: QwenReranker, folder: Path) -> None:
     model = reranker.model
     assert "score on tiny finds duplicates: 0.5" in reranker.notices[-1]
