@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dupcheck.embed.plain_file import digest, opened
 from dupcheck.errors import DupcheckError
 
 LARGEST_JSON = 1 << 20
@@ -131,9 +132,7 @@ def content(folder: Path) -> str:
     whole = hashlib.sha256()
     for file in sorted(folder.rglob("*")):
         if file.suffix in (".json", ".safetensors", ".pt"):
-            with file.open("rb") as stream:
-                digest = hashlib.file_digest(stream, "sha256").digest()
-            whole.update(file.relative_to(folder).as_posix().encode() + b"\0" + digest)
+            whole.update(file.relative_to(folder).as_posix().encode() + b"\0" + digest(file))
     return whole.hexdigest()
 
 
@@ -231,7 +230,7 @@ def _object(file: Path, *, optional: bool = False) -> dict[str, object]:
 
 def _parsed(file: Path) -> object:
     try:
-        with file.open("rb") as stream:
+        with opened(file) as stream:
             content = stream.read(LARGEST_JSON + 1)
         if len(content) > LARGEST_JSON:
             raise _unusable(file, f"has more than {LARGEST_JSON:,} bytes")

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import tokenizers
 
+from dupcheck.embed.plain_file import opened
 from dupcheck.errors import DupcheckError
 from dupcheck.records import Float32, Int64
 
@@ -144,12 +145,13 @@ def unit(rows: Float32) -> Float32:
 
 def _content(file: Path) -> bytes:
     try:
-        size = file.stat().st_size
-        if size > LARGEST_FILE:
-            raise _unusable(file, f"has {size:,} bytes, more than any tokenizer we know")
-        return file.read_bytes()
+        with opened(file) as stream:
+            content = stream.read(LARGEST_FILE + 1)
     except OSError as error:
         raise _unusable(file, f"cannot be read ({error.strerror})") from error
+    if len(content) > LARGEST_FILE:
+        raise _unusable(file, f"has {file.stat().st_size:,} bytes, more than any tokenizer we know")
+    return content
 
 
 def _end_of_text(backend: tokenizers.Tokenizer, file: Path) -> int:

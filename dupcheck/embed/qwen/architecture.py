@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from dupcheck.embed.plain_file import opened
 from dupcheck.errors import DupcheckError
 
 LARGEST_CONFIG = 1 << 20
@@ -69,7 +70,7 @@ def config(folder: Path) -> dict[str, object]:
     """The folder's config.json."""
     file = folder / "config.json"
     try:
-        with file.open("rb") as stream:
+        with opened(file) as stream:
             content = stream.read(LARGEST_CONFIG + 1)
         values = json.loads(content) if len(content) <= LARGEST_CONFIG else None
     except OSError as error:

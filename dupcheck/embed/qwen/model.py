@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from dupcheck.embed import declared
+from dupcheck.embed.plain_file import digest
 from dupcheck.embed.qwen import architecture as architectures
 from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.embed.qwen.engine import Engine
@@ -119,6 +120,5 @@ def _content_revision(folder: Path) -> str:
     """SHA-256 over the weights and config.json: a folder of one's own changes without notice."""
     together = hashlib.sha256()
     for file in sorted([folder / "config.json", *folder.glob("*.safetensors")]):
-        with file.open("rb") as stream:
-            together.update(hashlib.file_digest(stream, "sha256").digest())
+        together.update(digest(file))
     return together.hexdigest()
