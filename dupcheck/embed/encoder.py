@@ -28,6 +28,9 @@ from dupcheck.records import Float32
 
 _KINDS = {"float32": torch.float32, "bfloat16": torch.bfloat16}
 _BATCH_TOKENS = {"cuda": 16_384, "mps": 4_096, "cpu": 1_024}
+_LAYERS = ("num_hidden_layers", "num_layers", "n_layers", "n_layer")
+_MOST_LAYERS = 1_024
+"""Each is made before its weights are missed: a larger number in a config.json takes all memory."""
 _UNUSED = "pooler."
 """What transformers adds to some networks behind the states; nobody asks for it here."""
 
@@ -160,6 +163,9 @@ def load(folder: Path, options: ModelOptions, kind: str = "AutoModel") -> Encode
     precision, notices = _precision(options.precision, device)
     if config.get("is_encoder_decoder"):
         raise _unusable(folder, "has a decoder, and dupcheck runs encoders alone")
+    layers = max((size for name in _LAYERS if isinstance(size := config.get(name), int)), default=0)
+    if layers > _MOST_LAYERS:
+        raise _unusable(folder, f"has {layers:,} layers, more than any model we know")
     network, info = _loaded(folder, kind, _KINDS[precision])
     if missing := sorted(key for key in info["missing_keys"] if not key.startswith(_UNUSED)):
         raise _unusable(folder, f"lacks the weights {missing[0]!r:.80}")

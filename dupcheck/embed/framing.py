@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import tokenizers
 
+from dupcheck.embed.plain_file import opened
 from dupcheck.embed.tokens import LARGEST_FILE, SMALLEST_WINDOW, Reading, spans
 from dupcheck.errors import DupcheckError
 
@@ -108,7 +109,10 @@ def load(file: Path, prompt: str = "", lower_case: bool = False) -> Framing:
 
 def _frame(backend: tokenizers.Tokenizer) -> tuple[list[int], list[int]]:
     """What the tokenizer adds before and behind a text."""
-    found = backend.encode(_PROBE)
+    try:
+        found = backend.encode(_PROBE)
+    except Exception as error:  # the library raises nothing narrower
+        raise DupcheckError(f"the tokenizer reads no text ({error})") from error
     own = [place for place, text in enumerate(found.sequence_ids) if text == 0]
     if not own:
         raise DupcheckError("the tokenizer finds nothing in a text")
@@ -121,7 +125,7 @@ def _valid(text: str) -> str:
 
 def _content(file: Path) -> bytes:
     try:
-        with file.open("rb") as stream:
+        with opened(file) as stream:
             content = stream.read(LARGEST_FILE + 1)
     except OSError as error:
         raise _unusable(file, f"cannot be read ({error.strerror})") from error

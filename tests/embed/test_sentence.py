@@ -21,6 +21,17 @@ ON_CPU = ModelOptions(device="cpu", precision="float32")
 LONG = "value = total_of(values, start) + " * 40
 TEXTS = ["return total", "def total_of(values):\n    return sum(values)", "\u00e4 \U0001f600", LONG]
 TOLERANCE = 1e-5
+WITHOUT_WORDS = json.dumps(
+    {
+        "model": {
+            "type": "WordPiece",
+            "unk_token": "[UNK]",
+            "continuing_subword_prefix": "##",
+            "max_input_chars_per_word": 100,
+            "vocab": {},
+        }
+    }
+)
 
 
 def loaded(folder: Path, options: ModelOptions = ON_CPU) -> SentenceEmbedder:
@@ -313,12 +324,14 @@ def cut_weights(folder: Path) -> None:
         (changed("config.json", model_type="evil"), "cannot be loaded by transformers"),
         (changed("config.json", is_encoder_decoder=True), "has a decoder"),
         (changed("config.json", vocab_size=7), "cannot be loaded"),
+        (changed("config.json", num_hidden_layers=10**9), "has 1,000,000,000 layers"),
         (replaced("config.json", "[]"), "is no table"),
         (replaced("config.json", "{"), "is not JSON"),
         (replaced("config.json", "[" * 100_000), "is not JSON"),
         (replaced("config.json", " " * (1 << 20) + "{}"), "more than 1,048,576 bytes"),
         (replaced("model.safetensors", b"\xff" * 64), "cannot be loaded"),
         (replaced("tokenizer.json", "{}"), "tokenizer .* cannot be read"),
+        (replaced("tokenizer.json", WITHOUT_WORDS), "tokenizer reads no text"),
         (without("tokenizer.json"), "tokenizer .* cannot be read"),
         (without("1_Pooling/config.json"), "cannot be read"),
         (cut_weights, "lacks the weights"),
