@@ -3,6 +3,7 @@
 import contextlib
 import inspect
 import logging
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -192,19 +193,25 @@ def _loaded(folder: Path, kind: str, dtype: torch.dtype) -> tuple[Any, dict[str,
             )
     except Exception as error:  # whatever is wrong with files that nobody vouches for
         said = (str(error).strip() or type(error).__name__).splitlines()[0]
+        if "ignore_mismatched_sizes" in said:
+            raise _unusable(
+                folder, "has weights of other shapes than its config.json says"
+            ) from error
         raise _unusable(folder, f"cannot be loaded by transformers: {said[:200]}") from error
     return found
 
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Nothing on the terminal: neither progress nor a report on weights, which is read here."""
+    """Nothing on the terminal: no progress, no warnings, no report on weights (read here)."""
     level = transformers.logging.get_verbosity()
     bar = transformers.logging.is_progress_bar_enabled()
     transformers.logging.set_verbosity(logging.CRITICAL)
     transformers.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     finally:
         transformers.logging.set_verbosity(level)
         if bar:

@@ -323,7 +323,7 @@ def cut_weights(folder: Path) -> None:
         (changed("config.json", more=[{"attn_implementation": "evil/k@v"}]), "needs Python code"),
         (changed("config.json", model_type="evil"), "cannot be loaded by transformers"),
         (changed("config.json", is_encoder_decoder=True), "has a decoder"),
-        (changed("config.json", vocab_size=7), "cannot be loaded"),
+        (changed("config.json", vocab_size=7), "weights of other shapes than its config.json says"),
         (changed("config.json", num_hidden_layers=10**9), "has 1,000,000,000 layers"),
         (replaced("config.json", "[]"), "is no table"),
         (replaced("config.json", "{"), "is not JSON"),
@@ -355,6 +355,13 @@ def test_a_folder_that_cannot_be_honoured_is_refused(
     with pytest.raises(DupcheckError, match=why):
         loaded(folder)
     assert capfd.readouterr() == ("", "")
+
+
+def test_what_transformers_warns_of_stays_off_the_terminal(tmp_path: Path) -> None:
+    """Here, a warning is an error."""
+    folder = build(tmp_path / "model")
+    changed("config.json", rope_scaling={"type": "linear", "factor": 2.0})(folder)
+    assert loaded(folder).model.dim == 32
 
 
 @pytest.mark.parametrize(
