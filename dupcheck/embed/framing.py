@@ -1,6 +1,5 @@
 """Texts as an encoder reads them: in windows, each with the prompt and the special tokens."""
 
-import hashlib
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
@@ -8,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import tokenizers
 
-from dupcheck.embed.plain_file import opened
-from dupcheck.embed.tokens import LARGEST_FILE, SMALLEST_WINDOW, Reading, spans
+from dupcheck.embed.tokens import SMALLEST_WINDOW, Reading, backend, spans
 from dupcheck.errors import DupcheckError
 
+_HINT = "dupcheck needs a tokenizer.json, as transformers saves it with a fast tokenizer."
 _PROBE = "a"
 _NOTHING = [0]
 """Read where a tokenizer finds nothing in a text and has no frame for it."""
@@ -96,15 +95,9 @@ class Framing:
 
 def load(file: Path, prompt: str = "", lower_case: bool = False) -> Framing:
     """The tokenizer of a model's folder; raises `DupcheckError` where it is none."""
-    content = _content(file)
-    try:
-        backend = tokenizers.Tokenizer.from_buffer(content)
-    except Exception as error:  # the library raises nothing narrower
-        raise _unusable(file, f"cannot be read ({error})") from error
-    backend.no_truncation()
-    backend.no_padding()
-    backend.encode_special_tokens = True
-    return Framing(backend, prompt, lower_case, hashlib.sha256(content).hexdigest())
+    found, digest = backend(file, _HINT)
+    found.encode_special_tokens = True
+    return Framing(found, prompt, lower_case, digest)
 
 
 def _frame(backend: tokenizers.Tokenizer) -> tuple[list[int], list[int]]:
@@ -121,21 +114,3 @@ def _frame(backend: tokenizers.Tokenizer) -> tuple[list[int], list[int]]:
 
 def _valid(text: str) -> str:
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-
-
-def _content(file: Path) -> bytes:
-    try:
-        with opened(file) as stream:
-            content = stream.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise _unusable(file, f"cannot be read ({error.strerror})") from error
-    if len(content) > LARGEST_FILE:
-        raise _unusable(file, f"has more than {LARGEST_FILE:,} bytes")
-    return content
-
-
-def _unusable(file: Path, why: str) -> DupcheckError:
-    return DupcheckError(
-        f"the tokenizer {file} {why}",
-        "dupcheck needs a tokenizer.json, as transformers saves it with a fast tokenizer.",
-    )

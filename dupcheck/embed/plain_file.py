@@ -17,6 +17,15 @@ def opened(file: Path) -> BufferedReader:
     return file.open("rb")
 
 
+def content(file: Path, most: int) -> bytes:
+    """All of a file; raises `OSError` for one that cannot be read or has more bytes than `most`."""
+    with opened(file) as stream:
+        found = stream.read(most + 1)
+    if len(found) > most:
+        raise OSError(errno.EFBIG, f"it has more than {most:,} bytes", str(file))
+    return found
+
+
 def digest(file: Path) -> bytes:
     """SHA-256; raises `DupcheckError` for what cannot be read to its end."""
     try:

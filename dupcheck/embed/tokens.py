@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import tokenizers
 
-from dupcheck.embed.plain_file import opened
+from dupcheck.embed import plain_file
 from dupcheck.errors import DupcheckError
 from dupcheck.records import Float32, Int64
 
@@ -19,6 +19,10 @@ LARGEST_FILE = 64 << 20
 """Bytes of tokenizer.json: Qwen3's has 11 MB, and more than this is none of any model we know."""
 SMALLEST_WINDOW = 16
 
+_HINT = (
+    "Fetch the model again: dupcheck models pull NAME; "
+    "or name a folder that holds Qwen3-Embedding's own tokenizer.json."
+)
 _OVERLAP = 8
 """Two neighbouring windows share an eighth of a window, so that what is cut is whole in one."""
 
@@ -89,24 +93,36 @@ class Tokenizer:
         return Reading(windows=tuple(windows), owner=np.array(owner, np.int64), texts=len(texts))
 
 
+def backend(file: Path, hint: str) -> tuple[tokenizers.Tokenizer, str]:
+    """A tokenizer that neither cuts off nor pads, and the SHA-256 of its file.
+
+    Raises `DupcheckError` with the hint where it is none.
+    """
+    try:
+        content = plain_file.content(file, LARGEST_FILE)
+    except OSError as error:
+        raise _unusable(file, f"cannot be read ({error.strerror})", hint) from error
+    try:
+        found = tokenizers.Tokenizer.from_buffer(content)
+    except Exception as error:  # the library raises nothing narrower
+        raise _unusable(file, f"cannot be read ({error})", hint) from error
+    found.no_truncation()
+    found.no_padding()
+    return found, hashlib.sha256(content).hexdigest()
+
+
 def load(file: Path) -> Tokenizer:
     """The tokenizer of a model's folder; raises `DupcheckError` where it is none that we know."""
-    content = _content(file)
-    try:
-        backend = tokenizers.Tokenizer.from_buffer(content)
-    except Exception as error:  # the library raises nothing narrower
-        raise _unusable(file, f"cannot be read ({error})") from error
-    backend.no_truncation()
-    backend.no_padding()
-    end = _end_of_text(backend, file)
-    backend.add_special_tokens(
+    found, digest = backend(file, _HINT)
+    end = _end_of_text(found, file)
+    found.add_special_tokens(
         [
             tokenizers.AddedToken(token.content, special=True, normalized=False)
-            for token in backend.get_added_tokens_decoder().values()
+            for token in found.get_added_tokens_decoder().values()
         ]
     )
-    backend.encode_special_tokens = True
-    return Tokenizer(backend, end, hashlib.sha256(content).hexdigest())
+    found.encode_special_tokens = True
+    return Tokenizer(found, end, digest)
 
 
 def spans(tokens: int, limit: int) -> list[slice]:
@@ -143,17 +159,6 @@ def unit(rows: Float32) -> Float32:
     return unit
 
 
-def _content(file: Path) -> bytes:
-    try:
-        with opened(file) as stream:
-            content = stream.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise _unusable(file, f"cannot be read ({error.strerror})") from error
-    if len(content) > LARGEST_FILE:
-        raise _unusable(file, f"has {file.stat().st_size:,} bytes, more than any tokenizer we know")
-    return content
-
-
 def _end_of_text(backend: tokenizers.Tokenizer, file: Path) -> int:
     """The id of end-of-text; a file that adds any other token to a text is refused."""
     end = backend.token_to_id(END_OF_TEXT)
@@ -171,9 +176,5 @@ def _without(end: int, ids: Iterable[int]) -> list[int]:
     return kept[:-1] if kept[-1:] == [end] else kept
 
 
-def _unusable(file: Path, why: str) -> DupcheckError:
-    return DupcheckError(
-        f"the tokenizer {file} {why}",
-        "Fetch the model again: dupcheck models pull NAME; "
-        "or name a folder that holds Qwen3-Embedding's own tokenizer.json.",
-    )
+def _unusable(file: Path, why: str, hint: str = _HINT) -> DupcheckError:
+    return DupcheckError(f"the tokenizer {file} {why}", hint)

@@ -104,7 +104,7 @@ def test_a_file_too_large_is_not_even_read(tmp_path: Path) -> None:
     file = tmp_path / "tokenizer.json"
     with file.open("wb") as stream:
         stream.truncate(tokens.LARGEST_FILE + 1)
-    with pytest.raises(DupcheckError, match="more than any tokenizer"):
+    with pytest.raises(DupcheckError, match="more than 67,108,864 bytes"):
         load(file)
 
 
