@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
+
 from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.records import Float32, Int64
 from dupcheck.weights import safetensors
@@ -33,7 +35,10 @@ class Tensors:
 
     def __getitem__(self, name: str) -> Float32:
         opened, key = self._places[name]
-        return opened[key]
+        found = opened[key]
+        if not np.isfinite(found).all():
+            raise safetensors.damaged(self._folder, f"has numbers in {name} that are not finite")
+        return found
 
     def rows(self, name: str, rows: Sequence[int] | Int64) -> Float32:
         """Some rows of a tensor."""

@@ -56,3 +56,15 @@ def test_an_index_that_leads_elsewhere_is_refused(tmp_path: Path, index: str) ->
     (folder / "model.safetensors.index.json").write_text(index)
     with pytest.raises(DupcheckError):
         Tensors(folder, architecture)
+
+
+def test_weights_that_are_no_numbers_are_refused(tmp_path: Path) -> None:
+    file = build(tmp_path) / "model.safetensors"
+    content = file.read_bytes()
+    begin = 8 + int.from_bytes(content[:8], "little")
+    file.write_bytes(content[:begin] + b"\xff" * (len(content) - begin))
+    tensors = Tensors(tmp_path, read(tmp_path))
+    with pytest.raises(DupcheckError, match=r"norm\.weight that are not finite"):
+        tensors["norm.weight"]
+    with pytest.raises(DupcheckError, match="are not finite"):
+        tensors.layer(0)
