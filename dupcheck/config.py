@@ -152,7 +152,7 @@ def _check_models(values: Mapping[str, object], path: Path) -> None:
             raise UsageError(
                 f"{path}: {key(name)}: a repository's own configuration cannot choose a model by"
                 " its address",
-                f"say --{key(name)} {values[name]} yourself, or --config FILE if you trust it",
+                f"if you trust it, say --config {path.name}, or --{key(name)} with that address",
             )
 
 

@@ -224,7 +224,9 @@ def test_a_repository_cannot_choose_where_its_code_is_sent(tmp_path: Path, name:
     own.write_text(f'{name} = "openai:http://elsewhere.example/v1#m"\n')
     with pytest.raises(UsageError, match="cannot choose a model by its address") as raised:
         load_settings(tmp_path, {}, None, isolated=False)
-    assert f"--{name} openai:" in raised.value.hint
+    # What a stranger wrote is not put where it might be pasted into a shell.
+    assert f"--config dupcheck.toml, or --{name} with" in raised.value.hint
+    assert "elsewhere" not in raised.value.hint
     chosen = load_settings(tmp_path, {}, own, isolated=False)
     assert getattr(chosen, name).startswith("openai:")
     for said in ("openai:http://elsewhere.example/v1#m", "builtin"):
