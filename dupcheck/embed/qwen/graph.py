@@ -150,7 +150,10 @@ class _Builder:
         graph, a = self.graph, self.a
         self_shape = graph.one("Shape", "states")
         padded = graph.one(
-            "Concat", graph.one("Slice", self_shape, *self._range(0, 2)), self._ints(-1), axis=0
+            "Concat",
+            graph.one("Slice", self_shape, self._ints(0), self._ints(2)),
+            self._ints(-1),
+            axis=0,
         )
         states = graph.one("Reshape", "states", self._ints(-1, a.hidden))
         normed = self._norm(states, "layers.0.input_layernorm")
@@ -248,6 +251,3 @@ class _Builder:
 
     def _ints(self, *numbers: int) -> str:
         return self.graph.constant(np.array(numbers, np.int64))
-
-    def _range(self, start: int, end: int) -> tuple[str, str]:
-        return self._ints(start), self._ints(end)
