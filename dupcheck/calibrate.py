@@ -24,7 +24,8 @@ from dupcheck.cache.store import Cache
 from dupcheck.calibration.choices import choices
 from dupcheck.calibration.records import Calibration, PairKind, Scope, ScopeName
 from dupcheck.config import Settings
-from dupcheck.embed.table import Model, ModelOptions, model_row
+from dupcheck.embed.table import Model, model_row
+from dupcheck.progress import Progress
 from dupcheck.records import Int64
 from dupcheck.search import PROPOSER, options, thresholds
 from dupcheck.survey import costly, whole
@@ -53,7 +54,7 @@ def calibrate(
     paths: Sequence[str],
     wanted: float | None,
     sample: int | None,
-    progress: stored.Progress,
+    progress: Progress,
     cache_folder: Path | None,
 ) -> Calibration:
     """The distributions and thresholds of a repository, or of some paths in it.
@@ -102,14 +103,14 @@ class _Means:
     settings: Settings
     cache: Cache
     workers: Workers
-    progress: stored.Progress
+    progress: Progress
 
     def read(self, population: Population, model: str, rows: Int64) -> stored.Read:
         return stored.embeddings(
             population.functions,
             rows,
             model,
-            options(self.settings) if model == self.settings.model else ModelOptions(),
+            options(self.settings, self.progress),
             self.cache,
             self.workers,
             self.progress,

@@ -14,6 +14,7 @@ from dupcheck.config import Settings
 from dupcheck.embed.table import model_row
 from dupcheck.explain import explanation, function_at
 from dupcheck.judge import Judge
+from dupcheck.progress import Progress, silent
 from dupcheck.records import (
     Bool,
     Explanation,
@@ -33,8 +34,6 @@ from dupcheck.second_look import SecondLook, is_proposed, looked_at, second_look
 from dupcheck.sources import source_files
 from dupcheck.workers import Workers
 
-Progress = stored.Progress
-
 
 def scan(
     root: Path,
@@ -49,7 +48,8 @@ def scan(
     With `against_all` functions of the paths are compared with the whole repository.
     """
     clock = Clock()
-    reranker = rerank.load(settings.rerank, options(settings)) if settings.rerank else None
+    how = options(settings, progress)
+    reranker = rerank.load(settings.rerank, how) if settings.rerank else None
     with Cache(cache_folder) as cache, Workers(settings.jobs) as workers:
         with clock.stage("extract"):
             part = () if against_all else paths
@@ -105,11 +105,11 @@ def explain(
     """
     reranker = rerank.load(settings.rerank, options(settings)) if settings.rerank else None
     with Cache(cache_folder) as cache, Workers(settings.jobs) as workers:
-        functions = read_repository(root, settings, (), _silent, cache, workers).functions
+        functions = read_repository(root, settings, (), silent, cache, workers).functions
         places = function_at(functions, left), function_at(functions, right)
         distinct = list({function.digest: function for function in places}.values())
         chosen = np.arange(len(distinct)), settings.model, options(settings)
-        read = stored.embeddings(distinct, *chosen, cache, workers, _silent)
+        read = stored.embeddings(distinct, *chosen, cache, workers, silent)
         cosine = float(read.vectors[0] @ read.vectors[-1])
         pair = Match(left=places[0], right=places[1], similarity=cosine, model=read.model.name)
         semantic, limits = _semantic(settings, read.model), thresholds(settings, settings.model)
@@ -244,7 +244,3 @@ def _languages(functions: Sequence[Function]) -> tuple[tuple[str, int], ...]:
     """Functions by language, the most frequent first, ties by name."""
     counted = Counter(function.language for function in functions)
     return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _silent(_stage: str, _done: int, _total: int) -> None:
-    """No progress to tell."""

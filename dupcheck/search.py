@@ -15,6 +15,7 @@ from dupcheck import join, match, stored
 from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
 from dupcheck.embed.table import ModelOptions, model_row
+from dupcheck.progress import Progress, silent
 from dupcheck.records import Bool, Function, Int64, ModelId, Pairs
 from dupcheck.workers import Workers
 
@@ -60,13 +61,14 @@ class Nearness:
     notices: tuple[str, ...]
 
 
-def options(settings: Settings) -> ModelOptions:
+def options(settings: Settings, progress: Progress = silent) -> ModelOptions:
     """How the settings want a model to run."""
     return ModelOptions(
         device=settings.device,
         precision=settings.precision,
         dimensions=settings.dimensions,
         window_tokens=settings.window_tokens,
+        progress=progress,
     )
 
 
@@ -101,7 +103,7 @@ class Search:
         settings: Settings,
         cache: Cache,
         workers: Workers,
-        progress: stored.Progress,
+        progress: Progress,
     ) -> None:
         self._functions = functions
         self._asked = asked
@@ -123,7 +125,7 @@ class Search:
         name, mode = self._settings.model, self._settings.mode
         if name == PROPOSER:
             return self._exhaustive()
-        embedder = stored.loaded(name, options(self._settings))
+        embedder = stored.loaded(name, options(self._settings, self._progress))
         if mode == "exhaustive" or (mode == "auto" and embedder.exhaustive):
             return self._exhaustive()
         known = stored.known(self._functions, embedder, self._cache)
@@ -183,7 +185,7 @@ class Search:
             self._functions,
             order,
             model,
-            options(self._settings) if model == self._settings.model else ModelOptions(),
+            options(self._settings, self._progress),
             self._cache,
             self._workers,
             self._progress,

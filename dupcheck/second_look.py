@@ -8,8 +8,9 @@ import numpy as np
 from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
 from dupcheck.languages.table import same_family
+from dupcheck.progress import Progress
 from dupcheck.records import Function, Int64, Match, ModelId, Pairs
-from dupcheck.rerank.scored import Progress, Scored, scored
+from dupcheck.rerank.scored import Scored, scored
 from dupcheck.rerank.table import Reranker
 from dupcheck.search import Near, proposed
 

@@ -1,6 +1,6 @@
 """The costly stages behind the cache: only what no earlier run saw is parsed or embedded."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache as once
@@ -14,6 +14,7 @@ from dupcheck.cache.store import Cache
 from dupcheck.embed import table
 from dupcheck.extract.functions import RECIPE, extract
 from dupcheck.languages.edition import edition
+from dupcheck.progress import Progress
 from dupcheck.records import (
     Bool,
     Embeddings,
@@ -33,9 +34,6 @@ _FILES_A_TASK = 16
 _WORTH_SPREADING = 400_000
 """Bytes of source below which starting worker processes costs more than it saves."""
 _FUNCTIONS_A_TASK = 1_024
-
-Progress = Callable[[str, int, int], None]
-"""Told the stage, how much of it is done, and how much there is (0 where that is unknown)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from dupcheck.bench.reported import Reported, reported
 from dupcheck.bench.speed import Speed, speed
 from dupcheck.config import Settings
 from dupcheck.embed.table import CountsTokens, Embedder, load, model_row
-from dupcheck.pipeline import Progress
+from dupcheck.progress import Progress
 from dupcheck.records import Embeddings, Function, ModelId
 from dupcheck.search import options, thresholds
 

@@ -10,6 +10,7 @@ from dupcheck import pipeline
 from dupcheck.bench.labelled import COPIES, Labelled, Role
 from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
+from dupcheck.progress import Progress
 from dupcheck.records import Embeddings, Function, Report
 
 Couple = frozenset[str]
@@ -35,7 +36,7 @@ def reported(
     labelled: Sequence[Labelled],
     read: Embeddings,
     settings: Settings,
-    progress: pipeline.Progress,
+    progress: Progress,
 ) -> Reported:
     """Scans four small repositories: all originals and lookalikes, with the copies of one kind.
 

@@ -11,11 +11,12 @@ from dupcheck.command.terminal import aligned
 from dupcheck.command.verify import verify
 from dupcheck.embed.table import MODELS, ModelOptions
 from dupcheck.errors import UsageError
+from dupcheck.progress import Progress
 from dupcheck.rerank.table import RERANKERS
 from dupcheck.weights import hub
 from dupcheck.weights.failures import megabytes
 from dupcheck.weights.pins import PINS
-from dupcheck.weights.pull import Progress, Pulled, pull
+from dupcheck.weights.pull import Pulled, pull
 from dupcheck.weights.transfer import Patience
 
 Note = Callable[[str], None]

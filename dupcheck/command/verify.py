@@ -1,8 +1,8 @@
 """Whether a model is the one we know: checksums of its files, then the example of its card."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol
@@ -12,12 +12,11 @@ import numpy as np
 from dupcheck.embed import table
 from dupcheck.embed.table import ModelOptions
 from dupcheck.errors import UsageError
+from dupcheck.progress import Progress
 from dupcheck.records import Float32, ModelId
 from dupcheck.weights import hub
 from dupcheck.weights.failures import megabytes
 from dupcheck.weights.pins import PINS, SCHEME
-
-Progress = Callable[[str, int, int], None]
 
 _QWEN = "dupcheck.embed.qwen.model:load"
 
@@ -113,8 +112,8 @@ def verify(name: str, options: ModelOptions, progress: Progress) -> Verified:
         raise UsageError(
             f'no example is known for "{name}"', f"Known examples: {', '.join(EXAMPLES)}."
         )
-    progress(f"verifying {name}, step", 2, 3)  # where weights are converted, this takes a while
-    quantized = _quantized(name, options)
+    progress(f"verifying {name}, step", 2, 3)
+    quantized = _quantized(name, replace(options, progress=progress))
     progress(f"verifying {name}, step", 3, 3)
     calculated = compare(_loaded(name, options), example)
     lines = (*files.lines, *quantized, *calculated.lines)
@@ -151,7 +150,7 @@ def _quantized(name: str, options: ModelOptions) -> tuple[str, ...]:
     if model.runtime(name, options) != model.ONNX:
         return ()
     engine = import_module("dupcheck.embed.qwen.onnx_engine")
-    verdict = engine.verdict(folder, architecture.read(folder))
+    verdict = engine.verdict(folder, architecture.read(folder), options.progress)
     tried = ", ".join(f"{cosine:.4f} in {numbers}" for numbers, cosine in verdict.cosines.items())
     return (
         f"int8 against float32 on functions of dupcheck's, smallest cosine: {tried}; "

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import Any, Protocol, runtime_checkable
 
 from dupcheck.config import Device, Precision
 from dupcheck.errors import UsageError
+from dupcheck.progress import Progress, silent
 from dupcheck.records import Float32, Function, ModelId
 from dupcheck.suggest import suggestion
 
@@ -70,13 +71,15 @@ class ModelOptions:
     """How a model is to run; "auto" and None leave it to the model and the machine.
 
     `window_tokens` is the longest text read at once: a longer one is read in windows whose
-    vectors are pooled. `dimensions` cuts vectors short (Matryoshka).
+    vectors are pooled. `dimensions` cuts vectors short (Matryoshka). `progress` is told what a
+    model does once, before it can read anything; it makes no difference to a vector.
     """
 
     device: Device = "auto"
     precision: Precision = "auto"
     dimensions: int | None = None
     window_tokens: int = 1024
+    progress: Progress = field(default=silent, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

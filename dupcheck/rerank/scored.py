@@ -1,6 +1,6 @@
 """A second look behind the cache: only pairs that no earlier run saw are read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,10 +8,9 @@ import numpy as np
 from dupcheck import pace
 from dupcheck.cache.store import Cache
 from dupcheck.languages.table import family
+from dupcheck.progress import Progress
 from dupcheck.records import Bool, Float32, ModelId
 from dupcheck.rerank.table import Pair, Reranker
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

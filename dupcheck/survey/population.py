@@ -8,8 +8,8 @@ import numpy as np
 from dupcheck import match
 from dupcheck.calibration import drawing
 from dupcheck.judge import Judge
+from dupcheck.progress import Progress
 from dupcheck.records import Bool, CloneType, Function, Int64, Match, Pairs
-from dupcheck.stored import Progress
 
 
 class Ruling(Enum):

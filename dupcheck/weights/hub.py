@@ -1,7 +1,7 @@
 """Models on this disk: where they are, whether they are right, and how they go."""
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +9,10 @@ import platformdirs
 
 from dupcheck.config import environment
 from dupcheck.errors import DupcheckError
+from dupcheck.progress import Progress
 from dupcheck.weights import pins, store
 from dupcheck.weights.pins import Pin, PinnedFile
 from dupcheck.weights.store import Held
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

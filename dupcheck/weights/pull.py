@@ -8,12 +8,11 @@ from importlib import import_module
 from pathlib import Path
 
 from dupcheck.errors import DupcheckError
+from dupcheck.progress import Progress
 from dupcheck.weights import checksum, failures, listing, pins, store, transfer
 from dupcheck.weights.pins import Pin, PinnedFile
 from dupcheck.weights.store import Held
 from dupcheck.weights.transfer import Patience
-
-Progress = Callable[[str, int, int], None]
 
 _MOMENT = 0.2
 """Seconds that a pull waits for another one without saying so."""

@@ -15,6 +15,7 @@ from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.embed.qwen.conversion import Manifest, Writer
 from dupcheck.embed.qwen.reference import Pass, Seen
 from dupcheck.embed.qwen.tensors import Tensors
+from dupcheck.progress import Progress, silent
 from dupcheck.weights import hub, pins
 
 RECIPE = "int8-2"
@@ -22,6 +23,7 @@ RECIPE = "int8-2"
 
 LONGEST_TEXT = 320
 """Tokens: all of our texts are shorter for Qwen3's tokenizer."""
+_WHAT = "preparing the model for this machine, once"
 _ROWS = 224
 """Tokens that factors are chosen on; rounding takes them all."""
 
@@ -47,14 +49,17 @@ def texts(folder: Path, purpose: str) -> list[list[int]]:
     return [[*ids[: LONGEST_TEXT - 1], ids[-1]] for ids in found]
 
 
-def make(folder: Path, architecture: Architecture, place: Path) -> Manifest:
+def make(
+    folder: Path, architecture: Architecture, place: Path, progress: Progress = silent
+) -> Manifest:
     """Converts a model, into its place or the one that another process was first with."""
+    progress(f"{_WHAT}: layer", 0, architecture.layers)
     source = conversion.digest(folder)
     seen = conversion.stamps(folder)
     with conversion.fresh(place) as work:
         writer = Writer(work)
         try:
-            errors = dict(_written(writer, folder, architecture))
+            errors = dict(_written(writer, folder, architecture, progress))
             made = writer.close()
         finally:
             writer.abandon()
@@ -72,7 +77,7 @@ def make(folder: Path, architecture: Architecture, place: Path) -> Manifest:
 
 
 def _written(
-    writer: Writer, folder: Path, architecture: Architecture
+    writer: Writer, folder: Path, architecture: Architecture, progress: Progress
 ) -> Iterator[tuple[str, quantize.Errors]]:
     """Puts all weights into the file; the errors of each group of projections."""
     tensors = Tensors(folder, architecture)
@@ -92,6 +97,7 @@ def _written(
             writer.put(begin + name, norm)
         for group, error in made.errors.items():
             yield begin + group, error
+        progress(f"{_WHAT}: layer", step.number + 1, architecture.layers)
     writer.put("norm", tensors["norm.weight"])
     writer.put(conversion.TRUTH, way.last_states()[len(calibration) :])
 

@@ -15,6 +15,7 @@ from dupcheck.embed.qwen.tensors import Tensors
 from dupcheck.embed.table import ModelOptions
 from dupcheck.embed.tokens import batches
 from dupcheck.errors import DupcheckError, UsageError
+from dupcheck.progress import Progress, silent
 from dupcheck.records import Float32
 
 BATCH_TOKENS = 300
@@ -62,11 +63,11 @@ def load(folder: Path, architecture: Architecture, options: ModelOptions) -> Onn
     place = convert.place(folder)
     manifest = conversion.read(place, convert.RECIPE, folder)
     if manifest is None:
-        manifest = convert.make(folder, architecture, place)
+        manifest = convert.make(folder, architecture, place, options.progress)
     return _int8(folder, place, manifest, tensors, architecture)
 
 
-def verdict(folder: Path, architecture: Architecture) -> Verdict:
+def verdict(folder: Path, architecture: Architecture, progress: Progress = silent) -> Verdict:
     """How int8 compares with float32 now, whatever is remembered, on weights read to the last byte.
 
     Raises `DupcheckError` where converted weights are not what was written.
@@ -75,7 +76,7 @@ def verdict(folder: Path, architecture: Architecture) -> Verdict:
     place = convert.place(folder)
     manifest = conversion.read(place, convert.RECIPE, folder)
     if manifest is None:
-        manifest = convert.make(folder, architecture, place)
+        manifest = convert.make(folder, architecture, place, progress)
     elif not conversion.intact(place, manifest):
         raise DupcheckError(
             f"the int8 weights in {place} are damaged",

@@ -226,3 +226,11 @@ def test_our_functions_are_many_and_not_cut_short(model: Path) -> None:
 
 def test_manifests_are_plain_json(made: Path) -> None:
     assert json.loads((made / "manifest.json").read_text())["recipe"] == convert.RECIPE
+
+
+def test_it_says_how_far_it_is(model: Path, tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    shape = read(model)
+    convert.make(model, shape, tmp_path / "int8", lambda *step: told.append(step))
+    assert {stage for stage, _, _ in told} == {"preparing the model for this machine, once: layer"}
+    assert [done for _, done, _ in told] == list(range(shape.layers + 1))
