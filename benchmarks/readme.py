@@ -49,6 +49,11 @@ def models() -> str:
     return "\n".join([head, rule, *rows])
 
 
+def engines() -> str:
+    """How fast and how right the flagship is on a processor, and in a change of a code base."""
+    return "\n\n".join((_compared(), _cascaded()))
+
+
 def finding(cache: Path) -> str:
     """One block of the report on redis, as the terminal shows it."""
     tree = repository(SUBJECTS["redis"], cache)
@@ -63,6 +68,58 @@ def filled(text: str, block: str, content: str) -> str:
     """The text with what stands between the marks of a block replaced."""
     marks = re.compile(rf"(<!-- {block} -->\n).*?(<!-- /{block} -->)", re.DOTALL)
     return marks.sub(lambda found: f"{found[1]}{content}\n{found[2]}", text)
+
+
+def _compared() -> str:
+    found = json.loads((RESULTS / "engines.json").read_text("utf-8"))
+    machine, texts = found["machine"], found["texts"]
+    head = (
+        f"The flagship in full size with random weights, {machine['threads']} threads of an"
+        f"\n{machine['cpu']}, {texts['functions']} functions of {texts['subject']}"
+        " ([how](benchmarks/README.md#engines)). Smallest"
+        "\ncosine to float32, also with weights that have outliers as trained models do; the largest"
+        "\ndifference between a vector computed alone and in a batch:"
+    )
+    lines = [
+        "| engine | to float32 | tokens/s | peak MiB | loads s | installed MiB | cosine"
+        " | with outliers | alone differs by |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|",
+    ]
+    for row in sorted(found["engines"], key=lambda row: -row["ratio"]):
+        outliers = row.get("smallest_outliers_cosine")
+        lines.append(
+            f"| {row['description']} | {row['ratio']:.2f} | {row['tokens_a_second']:.0f}"
+            f" | {row['peak_mib']:,} | {row['load_seconds']:.1f} | {row['installed_mib'] or '?'}"
+            f" | {_cut(row['smallest_cosine'])} | {'' if outliers is None else _cut(outliers)}"
+            f" | {row['alone_differs']:.0e} |"
+        )
+    return head + "\n\n" + "\n".join(lines)
+
+
+def _cut(cosine: float) -> str:
+    """Not rounded: 0.99996 is not 1."""
+    return f"{int(cosine * 1e4) / 1e4:.4f}"
+
+
+def _cascaded() -> str:
+    found = json.loads((RESULTS / "cascade.json").read_text("utf-8"))
+    rows = found["rows"]
+    head = (
+        f"A change of twenty functions in {found['subject']} ({rows[0]['compared']:,} functions"
+        " large enough), read by the\nsame model on the same machine"
+        " ([how](benchmarks/cascade.py)):"
+    )
+    lines = [
+        "| run | functions read | from the cache | left to builtin | seconds | peak MiB |",
+        "|---|--:|--:|--:|--:|--:|",
+    ]
+    lines += [
+        f"| {row['run']} | {row['embedded']:,} | {row['reused']:,} | {row['left']:,}"
+        f" | {row['seconds']:.1f} | {row['peak_mib']:,} |"
+        for row in rows
+        if not row["run"].endswith("everything read")
+    ]
+    return head + "\n\n" + "\n".join(lines)
 
 
 def _planted() -> str:
@@ -123,6 +180,7 @@ def main() -> None:
     text = filled(README.read_text("utf-8"), "languages", languages())
     text = filled(text, "numbers", figures())
     text = filled(text, "models", models())
+    text = filled(text, "engines", engines())
     if cache:
         text = filled(text, "finding", finding(cache.resolve()))
     README.write_text(text, "utf-8")

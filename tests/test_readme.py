@@ -29,6 +29,7 @@ COMMANDS = [
         ("languages", readme.languages()),
         ("numbers", readme.figures()),
         ("models", readme.models()),
+        ("engines", readme.engines()),
     ],
 )
 def test_generated_parts_are_up_to_date(block: str, content: str) -> None:

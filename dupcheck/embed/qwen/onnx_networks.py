@@ -19,9 +19,9 @@ from dupcheck.embed.qwen.quantize import GROUPS, Errors
 from dupcheck.embed.qwen.tensors import Tensors
 from dupcheck.records import Float32
 
-Strength = Literal["int8", "int8-wide", "int8-exact", "float32"]
-"""int8 with inputs of 15 bits where they are needed; with inputs of 15 bits everywhere; with
-weights of 15 bits as well where the residual stream is written; no int8 at all."""
+Strength = Literal["int8-short", "int8", "int8-wide", "int8-exact", "float32"]
+"""int8 throughout; with inputs of 15 bits where a measurement asks for them; with such inputs
+everywhere; with weights of 15 bits as well where the residual stream is written; no int8 at all."""
 
 GRAPH = "graph1"
 """Changes with anything in the graph that changes a vector."""
@@ -49,6 +49,8 @@ def int8(
 
 
 def _numbers(group: str, strength: Strength, reach: int, errors: Errors) -> Numbers:
+    if strength == "int8-short":
+        return "int8"
     if strength == "int8":
         return errors.numbers(group, reach)
     return "exact" if strength == "int8-exact" and group in EXACT_PROJECTIONS else "wide"

@@ -24,30 +24,41 @@ def off(size: float, row: int = 9) -> Float32:
 
 
 @pytest.mark.parametrize(
-    ("narrow", "wide", "strength", "word"),
+    ("short", "narrow", "wide", "strength", "word"),
     [
-        (0.01, 0.0, "int8", ""),
-        (0.9, 0.01, "int8-wide", "15 bits"),
-        (0.9, 0.9, "int8-exact", "where it counts"),
-        (float("nan"), 0.01, "int8-wide", "15 bits"),
-        (float("inf"), float("nan"), "int8-exact", "where it counts"),
+        (0.01, 0.0, 0.0, "int8-short", ""),
+        (0.2, 0.01, 0.0, "int8", ""),
+        (0.9, 0.9, 0.01, "int8-wide", "15 bits"),
+        (0.9, 0.9, 0.9, "int8-exact", "where it counts"),
+        (0.9, float("nan"), 0.01, "int8-wide", "15 bits"),
+        (float("nan"), float("inf"), float("nan"), "int8-exact", "where it counts"),
     ],
 )
 def test_the_first_that_is_near_enough_runs(
-    narrow: float, wide: float, strength: Strength, word: str
+    short: float, narrow: float, wide: float, strength: Strength, word: str
 ) -> None:
-    states = {"int8": off(narrow), "int8-wide": off(wide), "int8-exact": off(0.0)}
+    states = {
+        "int8-short": off(short), "int8": off(narrow),
+        "int8-wide": off(wide), "int8-exact": off(0.0),
+    }  # fmt: skip
     found = gate.judge(TRUTH, states.__getitem__)
     assert found.strength == strength
     assert word in "".join(found.notices)
-    assert bool(found.notices) == (strength != "int8")
+    assert bool(found.notices) == (strength not in ("int8-short", "int8"))
 
 
 def test_float32_runs_where_nothing_is() -> None:
     found = gate.judge(TRUTH, lambda _: off(0.9))
     assert found.strength == "float32"
     assert "float32, which is slower" in found.notices[0]
-    assert set(found.cosines) == {"int8", "int8-wide", "int8-exact"}
+    assert set(found.cosines) == {"int8-short", "int8", "int8-wide", "int8-exact"}
+
+
+def test_int8_throughout_has_to_be_nearer_than_the_others() -> None:
+    between = off(0.2)
+    assert gate.BOUND < gate.smallest_cosine(TRUTH, between) < 0.995
+    found = gate.judge(TRUTH, lambda _: between)
+    assert found.strength == "int8"
 
 
 def test_one_bad_function_of_many_is_enough() -> None:

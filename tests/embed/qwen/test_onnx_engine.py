@@ -96,6 +96,7 @@ def test_each_strength_is_nearer_to_float32_than_the_one_before(folder: Path) ->
 
     assert distance("int8-exact") < distance("int8-wide") < 0.01
     assert distance("int8-wide") <= distance("int8") * 1.1 < 0.02
+    assert distance("int8") < distance("int8-short")
 
 
 def test_nothing_gives_nothing(plain: Path) -> None:
@@ -166,7 +167,7 @@ def test_the_second_load_converts_and_judges_nothing(
 
 def test_verdicts_are_given_anew_on_request(plain: Path, own_cache: Path) -> None:
     found = onnx_engine.verdict(plain, read(plain))
-    assert found.cosines["int8"] > 0.99
+    assert found.cosines[found.strength] > 0.99
     file = convert.place(plain) / "weights.bin"
     assert file.is_relative_to(own_cache)
     content = bytearray(file.read_bytes())

@@ -49,7 +49,8 @@ def test_whatever_changes_vectors_changes_their_fingerprint() -> None:
         onnx_networks.fingerprint("int8", REACH, MANIFEST),
         onnx_networks.fingerprint("int8", SHORT_REACH, MANIFEST),
         onnx_networks.fingerprint("int8-wide", REACH, MANIFEST),
+        onnx_networks.fingerprint("int8-short", REACH, MANIFEST),
         onnx_networks.fingerprint("int8", REACH, replace(MANIFEST, digest="e")),
         onnx_networks.fingerprint("float32", 0, None),
     }
-    assert len(found) == 5
+    assert len(found) == 6
