@@ -58,7 +58,7 @@ def changes(plans: dict[str, list[Planted]]) -> Iterator[list[Planted]]:
 def measured(
     model: str, subject: str, cache: Path, options: Sequence[str], keep: Path, everything: bool
 ) -> Iterator[Row]:
-    """One change with nothing in the cache, again, and then another one.
+    """One change with nothing of the model in the cache, again, and then another one.
 
     With `everything` also the second change with a model that reads the whole code base: what it
     finds beyond the cascade, the builtin model did not propose.
@@ -70,6 +70,7 @@ def measured(
         shutil.copytree(cache / subject, tree, symlinks=True)
         runs = [
             ("builtin model, nothing in the cache", first, "builtin", "auto"),
+            ("nothing asked: the model is prepared, once", [], model, "cascade"),
             ("functions of the code base in the cache", first, model, "cascade"),
             ("the same again", first, model, "cascade"),
             ("another change", second, model, "cascade"),
