@@ -75,9 +75,9 @@ def _compared() -> str:
     machine, texts = found["machine"], found["texts"]
     head = (
         f"The flagship in full size with random weights, {machine['threads']} threads of an"
-        f"\n{machine['cpu']}, {texts['functions']} functions of {texts['subject']}"
+        f"\n{machine['cpu']},\n{texts['functions']} functions of {texts['subject']}"
         " ([how](benchmarks/README.md#engines)). Smallest"
-        "\ncosine to float32, also with weights that have outliers as trained models do; the largest"
+        "\ncosine to float32, also for weights with outliers as in trained models; the largest"
         "\ndifference between a vector computed alone and in a batch:"
     )
     lines = [
@@ -87,13 +87,19 @@ def _compared() -> str:
     ]
     for row in sorted(found["engines"], key=lambda row: -row["ratio"]):
         outliers = row.get("smallest_outliers_cosine")
+        alone = f"{row['alone_differs']:.0e}" if row["alone_differs"] else "0"
         lines.append(
             f"| {row['description']} | {row['ratio']:.2f} | {row['tokens_a_second']:.0f}"
             f" | {row['peak_mib']:,} | {row['load_seconds']:.1f} | {row['installed_mib'] or '?'}"
             f" | {_cut(row['smallest_cosine'])} | {'' if outliers is None else _cut(outliers)}"
-            f" | {row['alone_differs']:.0e} |"
+            f" | {alone} |"
         )
-    return head + "\n\n" + "\n".join(lines)
+    gate = (
+        "Which int8 runs is decided on your machine by your weights: networks that err more on"
+        "\nshipped functions than a bound allows step aside for slower and more exact ones, and"
+        "\n`models verify` prints the figures."
+    )
+    return "\n\n".join((head, "\n".join(lines), gate))
 
 
 def _cut(cosine: float) -> str:
