@@ -122,7 +122,7 @@ def _row(name: str) -> Listed:
     model, pin, second = MODELS.get(name), PINS.get(name), RERANKERS.get(name)
     row = model or second
     state = _status(name) if pin else None
-    extras = _extras(row.extra, row.loader) if row else ()
+    extras = row.extras if row else ()
     return Listed(
         name=name,
         threshold=model.threshold if model else None,
@@ -144,13 +144,6 @@ def _status(name: str) -> hub.Status | None:
         return hub.status(name)
     except UsageError:  # without huggingface_hub there is no cache to look into
         return None
-
-
-def _extras(extra: str, loader: str) -> tuple[str, ...]:
-    """What a Qwen3 needs is there twice: small for a CPU, and with torch for a GPU."""
-    if extra == "qwen" and loader == "dupcheck.embed.qwen.model:load":
-        return "qwen-cpu", extra
-    return (extra,) if extra else ()
 
 
 def _installed(extra: str) -> bool:

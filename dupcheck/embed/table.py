@@ -91,7 +91,7 @@ class Model:
     judge is asked; `calibrated` ones come from a measurement of this very model. Below `certain`
     only the nearest few neighbours of a function are worth the judge's time. A `semantic` model
     knows what code means: where two codes do not align, its cosine decides. `published` is the
-    name under which other programs know it. `extra` is the optional dependency that brings what
+    name under which other programs know it. Any of the `extras` brings what
     the loader imports. A `remote` model sends code away. One that is small enough runs
     `everywhere`, in all worker processes.
     """
@@ -105,10 +105,14 @@ class Model:
     semantic: bool = True
     calibrated: bool = False
     published: str = ""
-    extra: str = ""
+    extras: tuple[str, ...] = ()
     remote: bool = False
     everywhere: bool = False
 
+
+TORCH = "qwen"
+EITHER = ("qwen-cpu", TORCH)
+"""A Qwen3 runs without torch as well; the first is the smaller."""
 
 _ROWS = (
     Model(
@@ -133,7 +137,7 @@ _ROWS = (
         certain=0.9,
         calibrated=True,
         published="qwen3-embedding-0.6b",
-        extra="qwen",
+        extras=EITHER,
     ),
     Model(
         name="qwen3-4b",
@@ -143,7 +147,7 @@ _ROWS = (
         cross_threshold=0.5875,
         certain=0.9,
         published="qwen3-embedding-4b",
-        extra="qwen",
+        extras=EITHER,
     ),
     Model(
         name="qwen3-8b",
@@ -153,7 +157,7 @@ _ROWS = (
         cross_threshold=0.5875,
         certain=0.9,
         published="qwen3-embedding-8b",
-        extra="qwen",
+        extras=EITHER,
     ),
     # Nobody has measured the next two among functions: they borrow thresholds, as those above do.
     Model(
@@ -164,7 +168,7 @@ _ROWS = (
         cross_threshold=0.5875,
         certain=0.85,
         published="bge-m3",
-        extra="qwen",
+        extras=(TORCH,),
     ),
     Model(
         name="hf:",
@@ -173,7 +177,7 @@ _ROWS = (
         threshold=0.7625,
         cross_threshold=0.5875,
         certain=0.85,
-        extra="qwen",
+        extras=EITHER,
     ),
     Model(
         name="path:",
@@ -182,7 +186,7 @@ _ROWS = (
         threshold=0.7625,
         cross_threshold=0.5875,
         certain=0.9,
-        extra="qwen",
+        extras=EITHER,
     ),
     Model(
         name="openai:",
@@ -237,19 +241,19 @@ def _as_known(row: Model, rest: str) -> Model:
 def load(name: str, options: ModelOptions = ModelOptions()) -> Embedder:
     """The model, ready to embed; raises `UsageError` where its extra is not installed."""
     row = model_row(name)
-    embedder: Embedder = called(row.loader, row.extra, name, options)
+    embedder: Embedder = called(row.loader, row.extras, name, options)
     return embedder
 
 
-def called(loader: str, extra: str, name: str, options: ModelOptions) -> Any:  # noqa: ANN401 - as its caller knows
-    """What a row's loader gives; raises `UsageError` where the row's extra is not installed."""
+def called(loader: str, extras: Sequence[str], name: str, options: ModelOptions) -> Any:  # noqa: ANN401 - as its caller knows
+    """What a row's loader gives; raises `UsageError` where no extra of the row is installed."""
     module, _, function = loader.partition(":")
     try:
         return getattr(import_module(module), function)(name, options)
     except ModuleNotFoundError as error:
-        if not extra or (error.name or "").startswith("dupcheck"):
+        if not extras or (error.name or "").startswith("dupcheck"):
             raise
         raise UsageError(
             f'model "{name}" needs {error.name}, which is not installed',
-            f"pip install 'dupcheck[{extra}]'",
+            " or ".join(f"pip install 'dupcheck[{extra}]'" for extra in extras),
         ) from error

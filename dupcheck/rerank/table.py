@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dupcheck.embed.table import MODELS, ModelOptions, called, model_row
+from dupcheck.embed.table import EITHER, MODELS, TORCH, ModelOptions, called, model_row
 from dupcheck.errors import UsageError
 from dupcheck.records import Float32, Function, ModelId
 from dupcheck.suggest import suggestion
@@ -54,7 +54,7 @@ class Row:
     name: str
     loader: str
     description: str
-    extra: str = ""
+    extras: tuple[str, ...] = ()
     remote: bool = False
 
 
@@ -63,25 +63,25 @@ _ROWS = (
         name="bge-m3",
         loader="dupcheck.rerank.bge:load",
         description="BGE-M3, all three outputs: meaning, words, and each token's nearest other",
-        extra="qwen",
+        extras=(TORCH,),
     ),
     Row(
         name="qwen3-reranker-0.6b",
         loader="dupcheck.rerank.qwen:load",
         description="Qwen3-Reranker-0.6B, which reads both functions of a pair at once",
-        extra="qwen",
+        extras=EITHER,
     ),
     Row(
         name="hf:",
         loader="dupcheck.rerank.folder:load",
         description="hf:OWNER/NAME, a pulled cross-encoder or sentence-embedding model",
-        extra="qwen",
+        extras=(TORCH,),
     ),
     Row(
         name="path:",
         loader="dupcheck.rerank.folder:load",
         description="path:/FOLDER, a cross-encoder or sentence-embedding model of yours",
-        extra="qwen",
+        extras=(TORCH,),
     ),
 )
 
@@ -107,7 +107,7 @@ def row(name: str) -> Row:
         name=model.name,
         loader="dupcheck.rerank.cosine:load",
         description=f"{model.description}; by cosine",
-        extra=model.extra,
+        extras=model.extras,
         remote=model.remote,
     )
 
@@ -123,5 +123,5 @@ def guessed(name: str, threshold: float, cross_threshold: float) -> str:
 def load(name: str, options: ModelOptions) -> Reranker:
     """The model, ready; raises `UsageError` where its extra is not installed."""
     found = row(name)
-    reranker: Reranker = called(found.loader, found.extra, name, options)
+    reranker: Reranker = called(found.loader, found.extras, name, options)
     return reranker

@@ -17,7 +17,7 @@ def test_every_row_has_a_loader(row: table.Row) -> None:
     module, _, function = row.loader.partition(":")
     assert callable(getattr(import_module(module), function))
     assert row.name.endswith(":") or row.name in pins.PINS
-    assert row.extra
+    assert row.extras
 
 
 @pytest.mark.parametrize("name", sorted({*MODELS, *table.RERANKERS} - {"builtin"}))
