@@ -12,6 +12,7 @@ from dupcheck.command import arguments, terminal
 from dupcheck.command.progress import ProgressLine
 from dupcheck.config import Settings, environment, key
 from dupcheck.errors import DupcheckError, ExitCode, UsageError
+from dupcheck.progress import Progress, silent
 from dupcheck.report.options import ReportOptions
 from dupcheck.report.safe import printable
 from dupcheck.report.table import REPORTERS, reporter
@@ -219,10 +220,10 @@ def _options(given: argparse.Namespace, target: "Target") -> ReportOptions:
     )
 
 
-def _progress() -> "nullcontext[Callable[[str, int, int], None]] | ProgressLine":
+def _progress() -> nullcontext[Progress] | ProgressLine:
     if sys.stderr.isatty() and not environment().ci:
         return ProgressLine(sys.stderr)
-    return nullcontext(lambda _stage, _done, _total: None)
+    return nullcontext(silent)
 
 
 def _note(line: str) -> None:

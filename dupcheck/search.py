@@ -25,8 +25,8 @@ PROPOSER = "builtin"
 PROPOSED = 0.05
 """Smallest cosine of a proposal: far below what the judge needs, since few are taken of each.
 
-Measured by `training/evaluate.py` and on the labelled set of `dupcheck bench`: 59 % of the ports
-and 84 % of the rewrites reach it among the nearest, and 37 % and none the judge's thresholds.
+Measured by `training/evaluate.py`: 59 % of the ports are proposed with it; 37 % reach the 0.25
+that the judge needs.
 """
 
 PROPOSED_TO_ALL = 0.15, 0.12
@@ -125,13 +125,14 @@ class Search:
         name, mode = self._settings.model, self._settings.mode
         if name == PROPOSER:
             return self._exhaustive()
+        # What cannot be loaded is to be told before anything is read.
         embedder = stored.loaded(name, options(self._settings, self._progress))
-        if mode == "exhaustive" or (mode == "auto" and embedder.exhaustive):
+        if mode == "cascade":
+            return self._cascade()
+        if mode == "exhaustive" or embedder.exhaustive:
             return self._exhaustive()
         known = stored.known(self._functions, embedder, self._cache)
-        if mode == "auto" and known.all():
-            return self._exhaustive()
-        return self._cascade(known)
+        return self._exhaustive() if known.all() else self._cascade(known)
 
     def candidates(self) -> Pairs:
         """What a second model is to look at, the nearest first, by what `run` has read."""
@@ -154,9 +155,9 @@ class Search:
         mine = np.zeros(len(self._functions), np.bool_)
         mine[rows] = True
         found: list[Near] = []
+        decided = self._reads[self._settings.model].known
         for model, read in self._reads.items():
             near = self._near(model, replace(read, known=read.known & mine), mine)
-            decided = self._reads[self._settings.model].known
             found += near if model == self._settings.model else [_left(n, decided) for n in near]
         return tuple(_without(near, self._asked) for near in found)
 
@@ -170,12 +171,12 @@ class Search:
             self._reads = {self._settings.model: self._reads[self._settings.model]}
         return self._nearness(len(order))
 
-    def _cascade(self, known: Bool) -> Nearness:
+    def _cascade(self, known: Bool | None = None) -> Nearness:
+        """Only what is proposed, or all where the rest of it is `known` from earlier runs."""
         everything = np.arange(len(self._functions))
         self._read(PROPOSER, everything)
         wanted = match.likeliest_first(self._proposals(PROPOSER))
-        if self._settings.mode == "auto" and known.sum() + (~known[wanted]).sum() == len(known):
-            # All that is not in the cache has to be read anyway.
+        if known is not None and not np.setdiff1d(np.flatnonzero(~known), wanted).size:
             wanted = _and_the_rest(wanted, everything)
         self._read(self._settings.model, wanted)
         return self._nearness(len(wanted))

@@ -8,7 +8,7 @@ import numpy as np
 from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
 from dupcheck.languages.table import same_family
-from dupcheck.progress import Progress
+from dupcheck.progress import Progress, silent
 from dupcheck.records import Function, Int64, Match, ModelId, Pairs
 from dupcheck.rerank.scored import Scored, scored
 from dupcheck.rerank.table import Reranker
@@ -75,7 +75,7 @@ def is_proposed(match: Match, settings: Settings) -> bool:
 
 def looked_at(match: Match, reranker: Reranker, cache: Cache) -> Match:
     """One match as a second model sees it."""
-    told = scored([(match.left, match.right)], reranker, cache, lambda *_: None)
+    told = scored([(match.left, match.right)], reranker, cache, silent)
     return replace(match, similarity=float(told.scores[0]), model=told.model.name)
 
 
