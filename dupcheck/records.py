@@ -1,31 +1,19 @@
 """Every record that passes between stages: frozen, checked once on construction, free of I/O."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dupcheck.changes import Change
+from dupcheck.lines import LineRange
+
 Float32 = NDArray[np.float32]
 Int64 = NDArray[np.int64]
 Bool = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class LineRange:
-    """Lines of a file, 1-based, both ends included."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.start <= self.end:
-            raise ValueError(f"not a range of lines: {self.start}-{self.end}")
-
-    def __str__(self) -> str:
-        return str(self.start) if self.start == self.end else f"{self.start}-{self.end}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +56,19 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Directive:
+    """A comment that speaks to dupcheck about a function: `dupcheck: ignore[TARGET] -- REASON`.
+
+    `target` is "" where the function is to be left alone altogether, else `path` or `path:name` of
+    what it may resemble. `line` is where the comment stands.
+    """
+
+    line: int
+    target: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Function:
     """A function with a body, as it stands in a file.
 
@@ -77,6 +78,8 @@ class Function:
     with `text`: comments gone, tokens separated by one space, each with its kind as first
     character (see `normalize`). `size` counts those tokens. `digest` is the SHA-256 hex digest of
     the tokens, whatever the layout: equal digests are type-1 clones and have equal vectors.
+    `head` is how many characters of `text` stand before the body, 0 where that is not known.
+    `directives` are the comments that speak to dupcheck of this function.
     """
 
     path: str
@@ -88,6 +91,8 @@ class Function:
     code: str
     size: int
     digest: str
+    head: int = 0
+    directives: tuple[Directive, ...] = ()
 
     @property
     def place(self) -> str:
@@ -238,29 +243,87 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """What one function for both would have to be told: what stands left and right now.
+
+    `kind` is "value" for a literal, "name" for what is called, read or instantiated.
+    """
+
+    kind: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
-    """Another copy of what a finding keeps; in its verdict left is kept, right is this copy."""
+    """Another copy of what a finding keeps; in its verdict left is kept, right is this copy.
+
+    `reach` is how the function to keep is imported or called from here, line by line, "" where the
+    language does not make it knowable. `parameters` are what one function for both needs.
+    """
 
     function: Function
     verdict: Verdict
+    reach: str = ""
+    parameters: tuple[Parameter, ...] = ()
+
+
+class Standing(StrEnum):
+    """Whether a finding is older than the change, or is in the baseline."""
+
+    NEW = "new"
+    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """Copies of one thing: `keep` is the one to keep, `copies` the others, best first.
 
-    Every two functions of a finding were judged duplicates (complete linkage).
+    Every two functions of a finding were judged duplicates (complete linkage). `touched` are those
+    of them that the change added or changed, in order of path and span: none in a scan. `fails`
+    says whether it counts for the exit code. `signature` is that of `keep`, on one line.
     """
 
     keep: Function
     copies: tuple[Related, ...]
     fingerprint: str
     why_keep: str = ""
+    standing: Standing = Standing.NEW
+    fails: bool = True
+    touched: tuple[Function, ...] = ()
+    signature: str = ""
 
     @property
     def confidence(self) -> float:
         """Confidence in the weakest copy."""
         return min(copy.verdict.confidence for copy in self.copies)
+
+
+class Silencer(StrEnum):
+    """What keeps a finding from being spoken of."""
+
+    COMMENT = "comment"
+    PAIR = "ignored pair"
+    BASELINE = "baseline"
+    BEFORE = "older than the change"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quiet:
+    """A finding that is not spoken of: by whom, where that was said (`path:line`), and why."""
+
+    finding: Finding
+    by: Silencer
+    where: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unused:
+    """A suppression that matches nothing any more: where it stands, and what it says."""
+
+    where: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,7 +364,7 @@ class Report:
     """What a run found, ordered by confidence and size, then path and line.
 
     `model` decided; where it did not read every function, `proposer` chose which. `reranker` is
-    the model of a second look.
+    the model of a second look. `change` is None where the whole repository was asked about.
     """
 
     findings: tuple[Finding, ...]
@@ -313,4 +376,7 @@ class Report:
     min_confidence: float
     proposer: ModelId | None = None
     reranker: ModelId | None = None
-    notices: tuple[str, ...] = field(default=())
+    notices: tuple[str, ...] = ()
+    change: Change | None = None
+    quiet: tuple[Quiet, ...] = ()
+    unused: tuple[Unused, ...] = ()

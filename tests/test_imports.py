@@ -42,7 +42,7 @@ STOREYS = (
     ),
     ("calibration", "differences compare align profile", "git", "languages", "roles", "weights"),
     ("config", "records", "vocabulary"),
-    ("progress", "suggest", "typed"),
+    ("changes lines", "progress", "suggest", "typed"),
     ("__init__", "errors"),
 )
 PLACES = {

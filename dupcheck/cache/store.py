@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 
 from dupcheck.cache.blobs import Blobs
 from dupcheck.cache.database import FORMAT
+from dupcheck.lines import LineRange
 from dupcheck.records import (
     Embeddings,
     Extraction,
     Float32,
     Function,
-    LineRange,
     ModelId,
     Skipped,
     SkipReason,

@@ -10,11 +10,12 @@ from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
-from dupcheck import __version__, git
+from dupcheck import __version__
 from dupcheck.cache.store import Cache
 from dupcheck.command.models import listed
 from dupcheck.embed.table import MODELS, load
 from dupcheck.errors import DupcheckError
+from dupcheck.git import program
 from dupcheck.languages.reader import grammar, reader
 from dupcheck.languages.table import LANGUAGES, Language
 from dupcheck.weights.failures import megabytes
@@ -61,7 +62,7 @@ def _python() -> Check:
 
 def _git() -> Check:
     try:
-        return Check(State.OK, "git", git.version())
+        return Check(State.OK, "git", program.version())
     except DupcheckError as error:
         return Check(State.WARN, "git", f"{error}; only folders outside git can be read")
 

@@ -15,7 +15,14 @@ from dupcheck.extract.embedded import Part, parts
 from dupcheck.extract.normalize import Normaliser, Span
 from dupcheck.extract.parse import TooBrokenError, TooSlowError, errors, parse
 from dupcheck.languages.reader import Reader, reader
-from dupcheck.records import Extraction, Function, LineRange, Skipped, SkipReason, SourceFile
+from dupcheck.lines import LineRange
+from dupcheck.records import (
+    Extraction,
+    Function,
+    Skipped,
+    SkipReason,
+    SourceFile,
+)
 
 RECIPE = f"3.{normalize.RECIPE}"
 """Changes whenever the same file would give other functions: old cache entries are then misses."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dupcheck.config import Settings
-from dupcheck.git import GENERATED, VENDORED
+from dupcheck.git.listing import GENERATED, VENDORED
 from dupcheck.records import SkipReason
 from dupcheck.sources.generated import generated_name, generated_sign
 

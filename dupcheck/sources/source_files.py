@@ -10,10 +10,10 @@ from pathlib import Path, PurePosixPath
 
 from pathspec import GitIgnoreSpec
 
-from dupcheck import git
 from dupcheck.config import Settings
 from dupcheck.errors import UsageError
-from dupcheck.git import Entry, Kind
+from dupcheck.git import listing, work_tree
+from dupcheck.git.listing import Entry, Kind
 from dupcheck.languages import detect
 from dupcheck.languages.table import LANGUAGES
 from dupcheck.records import Skipped, SkipReason, SourceFile
@@ -45,7 +45,7 @@ def find_root(path: Path) -> Path:
     if not real.exists():
         raise UsageError(f"no such file or folder: {path}")
     folder = real if real.is_dir() else real.parent
-    return git.work_tree(folder) or folder
+    return work_tree.work_tree(folder) or folder
 
 
 def read(
@@ -69,7 +69,7 @@ def read(
         own=IgnoreFiles(root, (OWN_FILE,)),
         include=patterns(settings.include, "include") if settings.include else None,
         exclude=patterns(settings.exclude, "exclude") if settings.exclude else None,
-        in_git=git.work_tree(root) is not None,
+        in_git=work_tree.work_tree(root) is not None,
         plain_folder=lru_cache(maxsize=1024)(_is_plain_folder),
     )
     return reader.files(chosen)
@@ -89,7 +89,7 @@ class _Reader:
         """Reads what was chosen; nothing chosen means everything."""
         entries = [entry for entry in self._listing(chosen) if _may_be_ours(entry.path, entry.kind)]
         paths = [entry.path for entry in entries if entry.kind is Kind.FILE]
-        stated = git.attributes(self.root, paths) if self.in_git else {}
+        stated = listing.attributes(self.root, paths) if self.in_git else {}
         for entry in sorted(entries, key=lambda entry: os.fsencode(entry.path)):
             found = self._file(entry, stated.get(entry.path, {}))
             if found:
@@ -97,7 +97,7 @@ class _Reader:
 
     def _listing(self, chosen: Sequence[str]) -> list[Entry]:
         if self.in_git:
-            entries = git.listing(self.root)
+            entries = listing.listing(self.root)
         else:
             entries = list(walk(self.root, installed=self.settings.vendored))
         if "" in chosen or not chosen:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from dupcheck.git import Entry, Kind
+from dupcheck.git.listing import Entry, Kind
 from dupcheck.sources.ignore import WALK_FILES, IgnoreFiles
 
 _NEVER = frozenset(

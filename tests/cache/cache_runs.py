@@ -13,11 +13,11 @@ import numpy as np
 
 from dupcheck.cache import database
 from dupcheck.cache.store import Cache
+from dupcheck.lines import LineRange
 from dupcheck.records import (
     Embeddings,
     Extraction,
     Function,
-    LineRange,
     ModelId,
     Skipped,
     SkipReason,

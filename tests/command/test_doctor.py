@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from dupcheck import git
 from dupcheck.command import doctor
 from dupcheck.command.doctor import Check, State, checks
 from dupcheck.errors import GitError
+from dupcheck.git import program
 from dupcheck.languages import table
 
 
@@ -25,7 +25,7 @@ def test_without_git_only_a_warning(tmp_path, monkeypatch) -> None:
     def absent() -> str:
         raise GitError("the git program was not found")
 
-    monkeypatch.setattr(git, "version", absent)
+    monkeypatch.setattr(program, "version", absent)
     (check,) = found(tmp_path, "git")
     assert check.state is State.WARN
 

@@ -3,7 +3,10 @@ from dataclasses import replace
 import pytest
 
 from dupcheck.embed.passage import key, passage
-from dupcheck.records import Function, LineRange
+from dupcheck.lines import LineRange
+from dupcheck.records import (
+    Function,
+)
 
 
 def function(text: str) -> Function:

@@ -3,12 +3,12 @@
 import hashlib
 from collections.abc import Sequence
 
+from dupcheck.lines import LineRange
 from dupcheck.records import (
     CloneType,
     Difference,
     Finding,
     Function,
-    LineRange,
     Match,
     ModelId,
     Related,

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dupcheck.config import Settings
-from dupcheck.git import GENERATED, VENDORED
+from dupcheck.git.listing import GENERATED, VENDORED
 from dupcheck.records import SkipReason
 from dupcheck.sources.exclusions import by_content, by_path, nesting
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from dupcheck import git
 from dupcheck.config import Settings
 from dupcheck.errors import UsageError
+from dupcheck.git import listing
 from dupcheck.records import Skipped, SkipReason, SourceFile
 from dupcheck.sources import source_files
 from dupcheck.sources.walk import walk
@@ -428,7 +428,7 @@ def test_the_walk_ignores_what_git_ignores(
             path.unlink()
     write_all(playground, {".gitignore": top, f"{where}/.gitignore": nested})
     write_all(playground, dict.fromkeys(sorted(files), "x"))
-    expected = {entry.path for entry in git.listing(playground)}
+    expected = {entry.path for entry in listing.listing(playground)}
     assert {entry.path for entry in walk(playground)} == expected
 
 

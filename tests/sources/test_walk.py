@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from dupcheck.config import Settings
-from dupcheck.git import Entry, Kind
+from dupcheck.git.listing import Entry, Kind
 from dupcheck.records import Skipped, SourceFile
 from dupcheck.sources import source_files
 from dupcheck.sources.walk import walk

@@ -8,30 +8,30 @@ from pathlib import Path
 
 import pytest
 
-from dupcheck import git
 from dupcheck.errors import GitError
-from dupcheck.git import Entry, Kind
+from dupcheck.git import listing, program, work_tree
+from dupcheck.git.listing import Entry, Kind
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="names and modes of POSIX")
 
 
 def names(folder: Path) -> set[str]:
-    return {entry.path for entry in git.listing(folder)}
+    return {entry.path for entry in listing.listing(folder)}
 
 
 def test_work_tree_is_the_top_level(repository) -> None:
     folder = repository.write("a/b/c.py").parent
-    assert git.work_tree(folder) == repository.root
-    assert git.work_tree(repository.root) == repository.root
+    assert work_tree.work_tree(folder) == repository.root
+    assert work_tree.work_tree(repository.root) == repository.root
 
 
 def test_outside_git_there_is_no_work_tree(tmp_path: Path) -> None:
-    assert git.work_tree(tmp_path.resolve()) is None
+    assert work_tree.work_tree(tmp_path.resolve()) is None
 
 
 def test_an_ignored_folder_is_outside(repository) -> None:
     repository.write(".gitignore", "scratch/\n")
-    assert git.work_tree(repository.write("scratch/deep/a.py").parent) is None
+    assert work_tree.work_tree(repository.write("scratch/deep/a.py").parent) is None
 
 
 def test_listing_has_tracked_and_untracked_but_not_ignored(repository) -> None:
@@ -66,7 +66,7 @@ def test_a_name_in_conflict_is_listed_once(repository) -> None:
     repository.commit()
     with pytest.raises(subprocess.CalledProcessError):
         repository.git("merge", "other")
-    assert git.listing(repository.root) == [Entry("a.py")]
+    assert listing.listing(repository.root) == [Entry("a.py")]
 
 
 @POSIX
@@ -89,7 +89,7 @@ def test_submodules_and_nested_repositories_are_told(repository, make_repository
     allowed = ("-c", "protocol.file.allow=always")
     repository.git(*allowed, "submodule", "--quiet", "add", str(other.root), "sub")
     shutil.copytree(other.root, repository.root / "nested")
-    kinds = {entry.path: entry.kind for entry in git.listing(repository.root)}
+    kinds = {entry.path: entry.kind for entry in listing.listing(repository.root)}
     assert kinds == {".gitmodules": Kind.FILE, "sub": Kind.SUBMODULE, "nested": Kind.SUBMODULE}
 
 
@@ -98,7 +98,7 @@ def test_tracked_links_are_told_even_where_they_are_checked_out_as_files(reposit
     sha = repository.git("hash-object", "-w", str(blob))
     repository.git("update-index", "--add", "--cacheinfo", f"120000,{sha},link.py")
     repository.write("link.py", "a.py")
-    kinds = {entry.path: entry.kind for entry in git.listing(repository.root)}
+    kinds = {entry.path: entry.kind for entry in listing.listing(repository.root)}
     assert kinds["link.py"] is Kind.SYMLINK
 
 
@@ -107,7 +107,7 @@ def test_worktrees_and_sha256(repository, make_repository, tmp_path: Path) -> No
     repository.commit()
     repository.git("worktree", "add", "--quiet", str(tmp_path / "tree"))
     tree = (tmp_path / "tree").resolve()
-    assert git.work_tree(tree) == tree
+    assert work_tree.work_tree(tree) == tree
     assert names(tree) == {"a.py"}
     modern = make_repository("modern", "--object-format=sha256")
     modern.write("b.py")
@@ -122,25 +122,25 @@ def test_attributes(repository) -> None:
         "hand.gen.py -linguist-generated\nlib/own.py linguist-vendored=false\n",
     )
     paths = ["a.gen.py", "hand.gen.py", "lib/x.py", "lib/own.py", "plain.py"]
-    assert git.attributes(repository.root, paths) == {
-        "a.gen.py": {git.GENERATED: True},
-        "hand.gen.py": {git.GENERATED: False},
-        "lib/x.py": {git.VENDORED: True},
-        "lib/own.py": {git.VENDORED: False},
+    assert listing.attributes(repository.root, paths) == {
+        "a.gen.py": {listing.GENERATED: True},
+        "hand.gen.py": {listing.GENERATED: False},
+        "lib/x.py": {listing.VENDORED: True},
+        "lib/own.py": {listing.VENDORED: False},
     }
-    assert git.attributes(repository.root, []) == {}
+    assert listing.attributes(repository.root, []) == {}
 
 
 def test_a_missing_program_is_an_error_only_inside_a_repository(
     repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert git.work_tree(tmp_path) is None
+    assert work_tree.work_tree(tmp_path) is None
     with pytest.raises(GitError, match="git program was not found") as error:
-        git.work_tree(repository.root)
+        work_tree.work_tree(repository.root)
     assert "PATH" in error.value.hint
     with pytest.raises(GitError, match="not found"):
-        git.listing(repository.root)
+        listing.listing(repository.root)
 
 
 @POSIX
@@ -152,63 +152,63 @@ def test_a_program_in_the_scanned_folder_is_never_run(
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", f".{os.pathsep}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.chdir(repository.root)
-    assert git.work_tree(repository.root) == repository.root
+    assert work_tree.work_tree(repository.root) == repository.root
     assert not canary.exists()
 
 
 def test_bare_repositories_have_no_files(make_repository) -> None:
     with pytest.raises(GitError, match="bare repository") as error:
-        git.work_tree(make_repository("bare.git", "--bare").root)
+        work_tree.work_tree(make_repository("bare.git", "--bare").root)
     assert "worktree" in error.value.hint
 
 
 def test_a_git_folder_has_no_files(repository) -> None:
     with pytest.raises(GitError, match=r"\.git folder"):
-        git.work_tree(repository.root / ".git")
+        work_tree.work_tree(repository.root / ".git")
 
 
 def test_a_link_to_a_repository_that_is_gone_is_an_error(tmp_path: Path, write_file) -> None:
     write_file(tmp_path, ".git", "gitdir: /nowhere/at/all\n")
     with pytest.raises(GitError, match="cannot read the repository"):
-        git.work_tree(tmp_path)
+        work_tree.work_tree(tmp_path)
 
 
 def test_a_broken_configuration_is_an_error(repository) -> None:
     repository.write(".git/config", "[broken\n")
     with pytest.raises(GitError, match="bad config"):
-        git.work_tree(repository.root)
+        work_tree.work_tree(repository.root)
 
 
 def test_a_broken_index_is_an_error(repository) -> None:
     repository.write(".git/index", b"DIRC but not really")
     with pytest.raises(GitError, match="ls-files failed"):
-        git.listing(repository.root)
+        listing.listing(repository.root)
 
 
 def test_a_folder_that_is_gone_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(GitError, match="could not be started"):
-        git.listing(tmp_path / "gone")
+        listing.listing(tmp_path / "gone")
 
 
 def test_version() -> None:
-    assert git.version()[0].isdigit()
+    assert program.version()[0].isdigit()
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root to chown")
 def test_dubious_ownership_says_what_to_do(repository) -> None:
     os.chown(repository.root, 12345, 12345)
     with pytest.raises(GitError, match="another user") as error:
-        git.work_tree(repository.root)
+        work_tree.work_tree(repository.root)
     assert "safe.directory" in error.value.hint
 
 
 @POSIX
 def test_git_is_not_waited_for_for_ever(repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(git, "_PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr(program, "_PATIENCE_SECONDS", 0.2)
     repository.write("a.py")
     os.mkfifo(repository.root / ".gitignore")
     with pytest.raises(GitError, match="no answer") as error:
-        git.listing(repository.root)
+        listing.listing(repository.root)
     assert "pipe" in error.value.hint
 
 
@@ -217,7 +217,7 @@ def test_a_work_tree_that_points_elsewhere_is_refused(repository, tmp_path: Path
         elsewhere.mkdir(exist_ok=True)
         repository.git("config", "core.worktree", str(elsewhere))
         with pytest.raises(GitError, match="work tree"):
-            git.work_tree(repository.root)
+            work_tree.work_tree(repository.root)
 
 
 def test_what_a_hook_leaves_in_the_environment_is_not_passed_on(
@@ -231,14 +231,14 @@ def test_what_a_hook_leaves_in_the_environment_is_not_passed_on(
     monkeypatch.setenv("GIT_WORK_TREE", str(other.root))
     monkeypatch.setenv("GIT_INDEX_FILE", str(other.root / ".git" / "index"))
     monkeypatch.setenv("GIT_CONFIG_PARAMETERS", "'core.bare=true'")
-    assert git.work_tree(repository.root) == repository.root
+    assert work_tree.work_tree(repository.root) == repository.root
     assert names(repository.root) == {"mine.py"}
 
 
 def test_the_environment_keeps_what_the_user_says_of_trust(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
     monkeypatch.setenv("GIT_TRACE", "1")
-    kept = git.environment()
+    kept = program.environment()
     assert kept["GIT_CONFIG_COUNT"] == "1"
     assert "GIT_TRACE" not in kept
     assert kept["GIT_OPTIONAL_LOCKS"] == "0"
@@ -304,9 +304,9 @@ def test_no_code_of_a_hostile_repository_runs(repository, trap) -> None:
     carelessly(repository, "status")
     assert canary.exists()
     canary.unlink()
-    assert git.work_tree(repository.root / "dir") == repository.root
+    assert work_tree.work_tree(repository.root / "dir") == repository.root
     assert "dir/a.py" in names(repository.root)
-    assert git.attributes(repository.root, ["dir/a.py"])
+    assert listing.attributes(repository.root, ["dir/a.py"])
     assert not canary.exists()
 
 
@@ -324,7 +324,7 @@ def test_a_missing_object_is_not_fetched(repository, trap) -> None:
     carelessly(repository, "-c", "core.fsmonitor=false", "check-attr", "-a", "dir/a.py")
     assert canary.exists()
     canary.unlink()
-    for question in (git.listing, lambda root: git.attributes(root, ["dir/a.py"])):
+    for question in (listing.listing, lambda root: listing.attributes(root, ["dir/a.py"])):
         with contextlib.suppress(GitError):
             question(repository.root)
     assert not canary.exists()
