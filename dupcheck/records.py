@@ -15,6 +15,9 @@ Float32 = NDArray[np.float32]
 Int64 = NDArray[np.int64]
 Bool = NDArray[np.bool_]
 
+Identity = tuple[str, tuple[int, int]]
+"""Path and span of a function."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
@@ -98,6 +101,11 @@ class Function:
     def place(self) -> str:
         """`path:line`, as editors and terminals understand it."""
         return f"{self.path}:{self.lines.start}"
+
+    @property
+    def identity(self) -> Identity:
+        """What tells it from every other function of the same state of a repository."""
+        return self.path, self.span
 
     def contains(self, other: "Function") -> bool:
         """Whether `other` is this function or nested in it."""
@@ -309,6 +317,15 @@ class Silencer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """What keeps two functions from being told of: by whom, where (`path:line`), and why."""
+
+    by: Silencer
+    where: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quiet:
     """A finding that is not spoken of: by whom, where that was said (`path:line`), and why."""
 
@@ -343,12 +360,14 @@ class Stats:
 
     `embedded` functions were read by the deciding model in this run, `reused` ones by an earlier
     run, and `left` ones not at all: the model that proposed has decided on them. A second model
-    has looked at `reranked` pairs.
+    has looked at `reranked` pairs. `asked` functions were asked about: all that were compared, or
+    those that the change added or changed.
     """
 
     files: int = 0
     functions: int = 0
     compared: int = 0
+    asked: int = 0
     parsed: int = 0
     embedded: int = 0
     reused: int = 0
