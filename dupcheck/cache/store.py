@@ -191,6 +191,7 @@ def _function_row(source: SourceFile, function: Function) -> list[Any]:
         function.code,
         function.size,
         function.digest,
+        function.head,
     ]
 
 
@@ -215,8 +216,8 @@ def _function(source: SourceFile, row: object) -> Function:
     match row:
         case [
             str(language), str(name), int(first), int(last), int(start), int(end),
-            None | str() as text, str(code), int(size), str(digest),
-        ] if 0 <= start <= end:  # fmt: skip
+            None | str() as text, str(code), int(size), str(digest), int(head),
+        ] if 0 <= start <= end and head >= 0:  # fmt: skip
             return Function(
                 path=source.path,
                 language=language,
@@ -227,6 +228,7 @@ def _function(source: SourceFile, row: object) -> Function:
                 code=code,
                 size=size,
                 digest=digest,
+                head=head,
             )
     raise ValueError("not a function")
 

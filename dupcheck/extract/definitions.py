@@ -15,12 +15,16 @@ _LONGEST_PATH = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """`node` as captured, and `last`, where it ends: itself, a body behind it, its last clause."""
+    """`node` as captured, and `last`, where it ends: itself, a body behind it, its last clause.
+
+    `body` is that of the first clause, None where no query tells it.
+    """
 
     node: Node
     last: Node
     name: str
     is_function: bool
+    body: Node | None = None
 
 
 def definitions(rules: Reader, root: Node, content: bytes) -> tuple[list[Definition], list[Node]]:
@@ -33,8 +37,9 @@ def definitions(rules: Reader, root: Node, content: bytes) -> tuple[list[Definit
         for kind in ("function", "scope"):
             for node in captures.get(kind, ()):
                 key = (node.start_byte, -node.end_byte, kind == "function")
-                last = _last(node, captures.get("body", ()))
-                found.setdefault(key, Definition(node, last, name, kind == "function"))
+                bodies = captures.get("body", [])
+                last, body = _last(node, bodies), next(iter(bodies), None)
+                found.setdefault(key, Definition(node, last, name, kind == "function", body))
     ordered = [found[key] for key in sorted(found)]
     return (_joined(ordered) if rules.clauses else ordered), documentation
 

@@ -24,7 +24,7 @@ from dupcheck.records import (
     SourceFile,
 )
 
-RECIPE = f"3.{normalize.RECIPE}"
+RECIPE = f"4.{normalize.RECIPE}"
 """Changes whenever the same file would give other functions: old cache entries are then misses."""
 
 SMALLEST = 8
@@ -138,7 +138,17 @@ def _function(
         code=code,
         size=len(normalize.tokens(code)),
         digest=normalize.digest(code),
+        head=_head(part.content, definition, len(source)),
     )
+
+
+def _head(content: bytes, definition: Definition, size: int) -> int:
+    """How many characters of a function of `size` bytes stand before its body."""
+    if definition.body is None:
+        return 0
+    start = definition.node.start_byte
+    stop = min(definition.body.start_byte, start + size)
+    return len(content[start:stop].decode("utf-8", "replace"))
 
 
 def _trimmed(source: bytes, spans: list[Span]) -> bytes:

@@ -48,6 +48,7 @@ def extraction(source: SourceFile = SOURCE, text: str | None = None, name: str =
         code="kdef if o( ia o) o:\nkreturn ia",
         size=8,
         digest="d" * 64,
+        head=9,
     )
     skipped = Skipped(path=source.path, reason=SkipReason.SYNTAX_ERROR, detail="g", line=7)
     whole = Skipped(path=source.path, reason=SkipReason.TOO_SLOW)

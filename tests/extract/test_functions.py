@@ -28,6 +28,17 @@ def test_a_function_knows_its_place_text_and_tokens() -> None:
     assert result.skipped == ()
 
 
+def test_the_head_of_a_function_ends_where_its_body_begins() -> None:
+    (total,) = read(f"@cached\ndef größe(a, b=1):\n    {BODY}\n").functions
+    assert total.text[: total.head].rstrip() == "def größe(a, b=1):"
+    clauses = read("area 0 b = 0\narea a b = a * b * 2\n", "haskell").functions
+    assert [f.text[: f.head].rstrip() for f in clauses] == ["area 0 b"]
+    (subroutine,) = read(
+        "subroutine scale(x, f)\n  real :: x, f\n  x = x * f * f + 1\nend subroutine\n", "fortran"
+    ).functions
+    assert subroutine.text[: subroutine.head].rstrip() == "subroutine scale(x, f)"
+
+
 def test_functions_come_in_the_order_of_their_spans() -> None:
     source = (
         "def a(x):\n  def b(y):\n    return [y, y, y]\n  return b(x)\ndef c(z): return z + z + z\n"
