@@ -1,15 +1,13 @@
 """What a server answered, and what it means: done, come back later, too much at once, or no."""
 
-import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from dupcheck.web import answer
 
 _PASSING = frozenset({425, 429, 500, 502, 503, 520, 521, 522, 523, 529})
 _LARGE = frozenset({408, 413, 504, 524})
 """Too large for the server, or for the time that something between here and there allows it."""
-_LONGEST_SAID = 400
 
 # SGLang: "Input length 8256 exceeds maximum allowed length 8192", "The input (85050 tokens) is
 # longer than the model's context length (32768 tokens)." vLLM: "The decoder prompt (length 9000) is
@@ -33,17 +31,8 @@ _TOO_MUCH = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """One answer over HTTP; names of `headers` are in small letters."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-    @property
-    def good(self) -> bool:
-        """Whether the request was carried out."""
-        return 200 <= self.status < 300
+class Answer(answer.Answer):
+    """One answer of a server that has a model."""
 
     @property
     def too_much(self) -> bool:
@@ -58,35 +47,3 @@ class Answer:
         return (
             self.status in _PASSING and not self.too_much and b"insufficient_quota" not in self.body
         )
-
-    @property
-    def said(self) -> str:
-        """The server's own words, cut where they are many."""
-        found = " ".join(_message(self.content()).split())
-        if not found and not self.headers.get("content-type", "").startswith("text/html"):
-            found = " ".join(self.body.decode("utf-8", "replace").split())
-        return found if len(found) <= _LONGEST_SAID else found[:_LONGEST_SAID] + " ..."
-
-    def content(self) -> Any:  # noqa: ANN401 - JSON may be anything
-        """The JSON of the body; None where it is none."""
-        try:
-            return json.loads(self.body)
-        except (ValueError, RecursionError):
-            return None
-
-
-def _message(content: object) -> str:
-    """The sentence in an error's JSON, wherever the kinds of servers put it.
-
-    OpenAI, llama.cpp and vLLM: `{"error": {"message"}}`; SGLang, Cohere and TEI's OpenAI door:
-    `{"message"}`; TEI and Ollama: `{"error"}`; FastAPI: `{"detail"}`, a text or a list of `msg`.
-    """
-    if isinstance(content, str):
-        return content
-    if isinstance(content, list):
-        return "; ".join(filter(None, map(_message, content)))
-    if isinstance(content, dict):
-        for key in ("error", "message", "detail", "msg"):
-            if found := _message(content.get(key)):
-                return found
-    return ""

@@ -14,11 +14,11 @@ from threading import Event
 import pytest
 from playing import Asked, Played, Playing
 
-from dupcheck.embed.server import wire
 from dupcheck.embed.server.address import parse
 from dupcheck.embed.server.answer import Answer
 from dupcheck.embed.server.connection import Connection, Patience
 from dupcheck.errors import DupcheckError
+from dupcheck.web import wire
 
 QUICK = Patience(request=5.0, tries=4, pause=0.001, longest_pause=0.002, longest_wait=0.5)
 

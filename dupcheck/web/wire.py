@@ -14,8 +14,7 @@ from urllib.request import (
     build_opener,
 )
 
-from dupcheck.embed.server.address import Address
-from dupcheck.embed.server.answer import Answer
+from dupcheck.web.answer import Answer
 
 CONNECTING = 20.0
 """Seconds until a connection stands, encryption and all."""
@@ -23,9 +22,9 @@ LARGEST_ANSWER = 256 << 20
 _CHUNK = 1 << 16
 
 
-def opener(address: Address) -> OpenerDirector:
+def opener(local: bool) -> OpenerDirector:
     """Certificates are verified. A proxy is taken from the environment, but not to this machine."""
-    proxies = ProxyHandler({}) if address.local else ProxyHandler()
+    proxies = ProxyHandler({}) if local else ProxyHandler()
     return build_opener(proxies, _Plain(), _Encrypted(), _AsItIs())
 
 
@@ -47,7 +46,7 @@ def answer(response: HTTPResponse, end: float) -> Answer:
 class _AsItIs(HTTPErrorProcessor):
     """Every answer is returned as it is.
 
-    No redirection is followed: it could take the code and the key to another host.
+    No redirection is followed: it could take what is sent, and the key, to another host.
     """
 
     def http_response(self, request: Request, response: HTTPResponse) -> HTTPResponse:  # noqa: ARG002
