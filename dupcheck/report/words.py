@@ -13,7 +13,7 @@ _KINDS = {
     CloneType.TYPE_3: "edited copy",
     CloneType.TYPE_4: "rewritten",
 }
-_ALMOST = {
+ALMOST = {
     CloneType.TYPE_2: "a renamed copy",
     CloneType.TYPE_3: "an edited copy",
     CloneType.TYPE_4: "a rewritten copy",
@@ -49,19 +49,19 @@ def advice(finding: Finding) -> str:
 
 def _merge(keep: Function, copies: list[Related]) -> str:
     """What to do about copies in the language of the function to keep."""
-    edited = [not _interchangeable(copy.verdict) for copy in copies]
+    edited = [not interchangeable(copy.verdict) for copy in copies]
     one = copies[0].function if len(copies) == 1 else None
     name = f" {printable(one.name)}" if one and one.name != keep.name else ""
     if not any(edited):
         others = f"{name or ' its copy'}" if one else f" {count(len(copies), 'copy')}"
         return f"already exists here: reuse it and drop{others}"
     if one:
-        return f"has {_ALMOST[copies[0].verdict.clone_type]}{name}: make them one"
+        return f"has {ALMOST[copies[0].verdict.clone_type]}{name}: make them one"
     copied = count(len(copies), "edited copy" if all(edited) else "copy")
     return f"has {copied}{'' if all(edited) else ', some edited'}: make them one"
 
 
-def _interchangeable(verdict: Verdict) -> bool:
+def interchangeable(verdict: Verdict) -> bool:
     """Whether one can stand for the other: alike but for layout and the names that are its own."""
     if verdict.clone_type is not CloneType.TYPE_2:
         return verdict.clone_type is CloneType.TYPE_1

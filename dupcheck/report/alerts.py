@@ -1,0 +1,192 @@
+"""Where to speak of findings: one alert for each function that somebody should look at."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dupcheck.changes import Change
+from dupcheck.lines import LineRange
+from dupcheck.records import (
+    CloneType,
+    Difference,
+    Finding,
+    Function,
+    Parameter,
+    Quiet,
+    Related,
+    Report,
+    Standing,
+    Verdict,
+)
+from dupcheck.report.region import region
+from dupcheck.report.safe import one_line, printable
+from dupcheck.report.words import ALMOST, count, interchangeable, percent
+
+_NAME = 80
+_REACH = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """What is to be said at one function.
+
+    `partner` is the function that it repeats, in `verdict` on the left, `function` on the right;
+    `others` are the rest of the finding. `lines` lie in `function`, and in a change among the
+    lines that it wrote. `fingerprint` is unique in a report and depends on no line or path.
+    `reach` and `parameters` are those of `Related`.
+    """
+
+    finding: Finding
+    function: Function
+    lines: LineRange
+    partner: Function
+    verdict: Verdict
+    others: tuple[Function, ...]
+    fingerprint: str = ""
+    reach: str = ""
+    parameters: tuple[Parameter, ...] = ()
+
+
+def alerts(report: Report) -> tuple[Alert, ...]:
+    """What to say, best first: what fails, what is new, then the most code that need not be.
+
+    In a change it is said at the copies that the change touched, else at every copy.
+    """
+    added = _added(report.change)
+    spoken = (alert for finding in report.findings for alert in _of_finding(finding, added))
+    return _distinct(sorted(spoken, key=_rank))
+
+
+def quiet_alerts(report: Report) -> tuple[tuple[Quiet, tuple[Alert, ...]], ...]:
+    """What would be said of the findings that are kept quiet; not ranked."""
+    added = _added(report.change)
+    return tuple(
+        (quiet, _distinct(list(_of_finding(quiet.finding, added)))) for quiet in report.quiet
+    )
+
+
+def alert_message(alert: Alert, partner: str = "") -> str:
+    """What exists where and what to do about it, on one line, harmless.
+
+    `partner` is how to name the other function where its plain name will not do.
+    """
+    said = f"{_headline(alert, partner or _name(alert.partner))}."
+    if alert.reach:
+        said += f" Reach it by: {one_line(alert.reach, _REACH)}."
+    if alert.others:
+        more = count(len(alert.others), "more copy")
+        said += f" {more} {'exists' if len(alert.others) == 1 else 'exist'}."
+    return said
+
+
+def _headline(alert: Alert, partner: str) -> str:
+    name, place = _name(alert.function), printable(alert.partner.place)
+    alike = f"{percent(alert.verdict.match.similarity)} alike"
+    if alert.verdict.clone_type is CloneType.CROSS_LANGUAGE:
+        return f"{name} is the same as {partner} at {place}, {alike}: change them together"
+    if not interchangeable(alert.verdict):
+        how = ALMOST[alert.verdict.clone_type]
+        return f"{name} is {how} of {partner} at {place}, {alike}: make them one"
+    known_as = f" as {partner}" if partner != name else ""
+    if alert.partner in alert.finding.touched:
+        return f"{name} comes twice in this change, also at {place}{known_as}, {alike}: keep one"
+    return f"{name} already exists at {place}{known_as}, {alike}: reuse it"
+
+
+def _name(function: Function) -> str:
+    return one_line(function.name, _NAME)
+
+
+_Added = Mapping[str, Sequence[LineRange]] | None
+"""The added lines by path; None where there is no change."""
+
+
+def _added(change: Change | None) -> _Added:
+    return None if change is None else {file.path: file.added for file in change.files}
+
+
+def _of_finding(finding: Finding, added: _Added) -> Iterable[Alert]:
+    changed = frozenset(finding.touched)
+    touched = [copy for copy in finding.copies if copy.function in changed]
+    if finding.keep in changed and not touched:
+        return [_at_keep(finding, added)]
+    return [_at_copy(finding, copy, added) for copy in touched or finding.copies]
+
+
+def _at_copy(finding: Finding, copy: Related, added: _Added) -> Alert:
+    others = (one.function for one in finding.copies if one is not copy)
+    return Alert(
+        finding=finding,
+        function=copy.function,
+        lines=_lines(copy.function, added),
+        partner=finding.keep,
+        verdict=copy.verdict,
+        others=tuple(others),
+        reach=copy.reach,
+        parameters=copy.parameters,
+    )
+
+
+def _at_keep(finding: Finding, added: _Added) -> Alert:
+    best, *rest = finding.copies
+    return Alert(
+        finding=finding,
+        function=finding.keep,
+        lines=_lines(finding.keep, added),
+        partner=best.function,
+        verdict=_turned(best.verdict),
+        others=tuple(copy.function for copy in rest),
+    )
+
+
+def _lines(function: Function, added: _Added) -> LineRange:
+    return function.lines if added is None else region(function, added.get(function.path, ()))
+
+
+def _turned(verdict: Verdict) -> Verdict:
+    """The verdict with its two functions in each other's place."""
+    match = replace(verdict.match, left=verdict.match.right, right=verdict.match.left)
+    return replace(verdict, match=match, differences=tuple(map(_mirrored, verdict.differences)))
+
+
+def _mirrored(difference: Difference) -> Difference:
+    return replace(
+        difference,
+        left=difference.right,
+        right=difference.left,
+        left_line=difference.right_line,
+        right_line=difference.left_line,
+    )
+
+
+def _rank(alert: Alert) -> tuple[bool, bool, int, float, str, tuple[int, int], str]:
+    function, confidence = alert.function, alert.verdict.confidence
+    return (
+        not alert.finding.fails,
+        alert.finding.standing is Standing.KNOWN,
+        -round(function.size * confidence),
+        -confidence,
+        function.path,
+        function.span,
+        alert.finding.fingerprint,
+    )
+
+
+def _distinct(ordered: Sequence[Alert]) -> tuple[Alert, ...]:
+    """The alerts with their fingerprints; of equal ones each later place gets another."""
+    seen: Counter[str] = Counter()
+    numbered: dict[int, str] = {}
+    for alert in sorted(ordered, key=lambda one: (one.function.path, one.function.span)):
+        base = "\n".join(sorted(map(_identity, (alert.function, alert.partner))))
+        seen[base] += 1
+        numbered[id(alert)] = _hashed(f"{base}\n{seen[base]}")
+    return tuple(replace(alert, fingerprint=numbered[id(alert)]) for alert in ordered)
+
+
+def _identity(function: Function) -> str:
+    return f"{function.name}\0{function.digest}"
+
+
+def _hashed(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
