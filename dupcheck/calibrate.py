@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from dupcheck import match, pipeline, stored
+from dupcheck import match, stored
 from dupcheck.cache.store import Cache
 from dupcheck.calibration.choices import choices
 from dupcheck.calibration.records import Calibration, PairKind, Scope, ScopeName
@@ -27,6 +27,7 @@ from dupcheck.config import Settings
 from dupcheck.embed.table import Model, model_row
 from dupcheck.progress import Progress
 from dupcheck.records import Int64
+from dupcheck.repository import read_repository
 from dupcheck.search import PROPOSER, options, thresholds
 from dupcheck.survey import costly, whole
 from dupcheck.survey.evidence import Evidence, distribution
@@ -66,7 +67,7 @@ def calibrate(
     row = model_row(settings.model)
     rates = wanted_rates(row, wanted)
     with Cache(cache_folder) as cache, Workers(settings.jobs) as workers:
-        repository = pipeline.read_repository(root, settings, paths, progress, cache, workers)
+        repository = read_repository(root, settings, paths, progress, cache, workers)
         compared = match.comparable(repository.functions, settings)
         population = Population(compared, settings.min_confidence, row.semantic, progress)
         means = _Means(settings=settings, cache=cache, workers=workers, progress=progress)

@@ -93,6 +93,14 @@ def proposed(settings: Settings, model: str, everything: bool = True) -> tuple[f
     return thresholds(settings, model)
 
 
+def unread(settings: Settings) -> Nearness:
+    """What is near where nothing is asked about: no costly model is loaded for that."""
+    model = ModelId(name=settings.model, revision="", dim=0, precision="", recipe="")
+    if settings.model == PROPOSER:
+        model = stored.loaded(PROPOSER, options(settings)).model
+    return Nearness(near=(), model=model, proposer=None, embedded=0, reused=0, left=0, notices=())
+
+
 class Search:
     """The search among functions of distinct digests; `asked` are the rows that must take part."""
 

@@ -21,9 +21,10 @@ STOREYS = (
     ("bench",),
     ("calibrate",),
     ("pipeline",),
+    ("answer",),
     ("survey",),
     ("second_look",),
-    ("search",),
+    ("repository", "search"),
     ("join", "rerank", "stored"),
     (
         "cache",

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dupcheck import pipeline
+from dupcheck import answer, pipeline
 from dupcheck.config import Settings
 from dupcheck.errors import UsageError
 from dupcheck.records import CloneType, Float32, Function, Int64, ModelId, Report, Stats
@@ -176,13 +176,13 @@ def test_copies_that_nobody_asked_about_are_not_compared_with_each_other(
 ) -> None:
     for path in ("depot/again.py", "depot/third.py"):
         tables.write(path, UNRELATED)
-    among, compared = pipeline.Search.among, []
+    among, compared = answer.Search.among, []
 
-    def counted(search: pipeline.Search, rows: Int64) -> tuple[Near, ...]:
+    def counted(search: answer.Search, rows: Int64) -> tuple[Near, ...]:
         compared.append(len(rows))
         return among(search, rows)
 
-    monkeypatch.setattr(pipeline.Search, "among", counted)
+    monkeypatch.setattr(answer.Search, "among", counted)
     assert len(against_all(tables.root, "billing").findings) == 1
     assert compared == [2]
 
@@ -235,7 +235,7 @@ def test_explain_asks_the_second_model_of_what_the_first_proposes_only(tables, m
 def test_a_second_model_that_is_none_is_told_before_anything_is_compared(
     tables, monkeypatch
 ) -> None:
-    monkeypatch.setattr(pipeline.Search, "run", lambda _search: pytest.fail("too late"))
+    monkeypatch.setattr(answer.Search, "run", lambda _search: pytest.fail("too late"))
     with pytest.raises(UsageError, match="for a second look"):
         scanned(tables.root, rerank="bge-m33")
 

@@ -2,7 +2,7 @@ import random
 from dataclasses import replace
 from itertools import combinations
 
-from dupcheck import findings
+from dupcheck.findings import group as findings
 from dupcheck.match import copies_by_digest
 from dupcheck.records import CloneType, Function, Match, Verdict
 
@@ -27,7 +27,7 @@ def verdict(left: Function, right: Function, confidence: float = 0.9) -> Verdict
 
 def grouped(verdicts: list[Verdict], functions: list[Function], **options: bool):
     callers = findings.callers(verdicts, functions)
-    return findings.group(verdicts, copies_by_digest(functions), callers, **options)
+    return findings.group(verdicts, copies_by_digest(functions), callers, **options).findings
 
 
 def members(finding) -> set[str]:

@@ -1,0 +1,257 @@
+"""What is asked about a repository, and the report that answers it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from dupcheck import match
+from dupcheck.cache.store import Cache
+from dupcheck.changes import Change
+from dupcheck.clock import Clock
+from dupcheck.config import Settings
+from dupcheck.embed.table import model_row
+from dupcheck.findings.group import Grouped, Silencing, callers, group, never
+from dupcheck.findings.standing import past
+from dupcheck.judge import Judge
+from dupcheck.progress import Progress
+from dupcheck.records import (
+    Bool,
+    Finding,
+    Function,
+    Identity,
+    Int64,
+    Match,
+    ModelId,
+    Report,
+    Stats,
+    Verdict,
+)
+from dupcheck.repository import Repository
+from dupcheck.rerank.table import Reranker
+from dupcheck.search import Near, Nearness, Search, thresholds, unread
+from dupcheck.second_look import SecondLook, second_look
+from dupcheck.workers import Workers
+
+_EARLIER = "\0"
+"""At the end of a path: no file is called so, and nothing there is nested in what is here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What every run works with."""
+
+    settings: Settings
+    cache: Cache
+    workers: Workers
+    progress: Progress
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Which functions of a repository are asked about; `asked` None means all.
+
+    Of a change `before` has what touched functions were before it, where they were there.
+    """
+
+    repository: Repository
+    asked: frozenset[Identity] | None = None
+    change: Change | None = None
+    before: Mapping[Identity, Function] = field(default_factory=dict)
+    silencing: Silencing = never
+
+
+def answer(question: Question, means: Means, reranker: Reranker | None = None) -> Report:
+    """Every finding in which something takes part that was asked about; none is settled yet."""
+    settings, clock = means.settings, means.clock
+    compared = match.comparable(question.repository.functions, settings)
+    earlier = match.comparable(_earlier(question.before), settings)
+    codes = _codes(compared, earlier, question.asked)
+    search = Search(codes.firsts, codes.asked, settings, means.cache, means.workers, means.progress)
+    with clock.stage("match"):
+        found = search.run() if codes.asked.any() else unread(settings)
+    near, semantic, second = found.near, semantics(settings, found.model), None
+    if reranker and codes.asked.any():
+        with clock.stage("second look"):
+            second = _second_look(near, search, codes, reranker, means)
+        near, semantic[second.name] = second.near, second.thresholds
+    with clock.stage("judge"):
+        verdicts, looked = _verdicts(codes, near, semantic, search, means)
+    with clock.stage("group"):
+        grouped = _grouped(question, codes, verdicts, settings)
+    within, across = thresholds(settings, settings.model)
+    return Report(
+        findings=grouped.findings,
+        quiet=grouped.quiet,
+        change=question.change,
+        skipped=question.repository.skipped,
+        stats=_stats(question, len(compared), found, second, looked, clock),
+        model=found.model,
+        proposer=found.proposer,
+        reranker=second.model if second else None,
+        threshold=within,
+        cross_threshold=across,
+        min_confidence=settings.min_confidence,
+        notices=(*means.cache.notices, *found.notices, *(second.notices if second else ())),
+    )
+
+
+def semantics(settings: Settings, model: ModelId) -> dict[str, tuple[float, float]]:
+    """The deciding model with its thresholds, if it knows what code means."""
+    semantic = model_row(settings.model).semantic
+    return {model.name: thresholds(settings, settings.model)} if semantic else {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Codes:
+    """Functions of distinct digests: `copies` has all places of each, the ones to speak first.
+
+    `present` leaves out what stood somewhere before the change only.
+    """
+
+    copies: match.Copies
+    present: match.Copies
+    asked: Bool
+
+    @property
+    def firsts(self) -> list[Function]:
+        return [places[0] for places in self.copies.values()]
+
+
+def _earlier(before: Mapping[Identity, Function]) -> list[Function]:
+    """Functions as they were before a change, in files that are not in the repository."""
+    return [replace(function, path=function.path + _EARLIER) for function in before.values()]
+
+
+def _codes(
+    compared: Sequence[Function], earlier: Sequence[Function], asked: frozenset[Identity] | None
+) -> _Codes:
+    def order(function: Function) -> tuple[bool, bool]:
+        gone = function.path.endswith(_EARLIER)
+        return gone, asked is not None and function.identity not in asked
+
+    def is_asked(function: Function) -> bool:
+        return asked is None or function.identity in asked or function.path.endswith(_EARLIER)
+
+    copies = match.copies_by_digest([*compared, *earlier])
+    if asked is not None:
+        copies = {digest: sorted(places, key=order) for digest, places in copies.items()}
+    rows = [any(map(is_asked, places)) for places in copies.values()]
+    present = match.copies_by_digest(
+        [f for places in copies.values() for f in places if not f.path.endswith(_EARLIER)]
+    )
+    return _Codes(copies=copies, present=present, asked=np.array(rows, np.bool_))
+
+
+def _second_look(
+    near: Sequence[Near], search: Search, codes: _Codes, reranker: Reranker, means: Means
+) -> SecondLook:
+    likely, deadline = search.candidates(), search.deadline
+    return second_look(near, likely, codes.firsts, reranker, means.cache, means.progress, deadline)
+
+
+def _verdicts(
+    codes: _Codes,
+    near: Iterable[Near],
+    semantic: Mapping[str, tuple[float, float]],
+    search: Search,
+    means: Means,
+) -> tuple[list[Verdict], int]:
+    """What the judge is convinced of, and how many pairs it has looked at."""
+    judge = Judge([places[0] for places in codes.present.values()], semantic)
+    wanted, progress = means.settings.min_confidence, means.progress
+    matches = [*_identical(codes, np.flatnonzero(codes.asked)), *_matches(codes.copies, near)]
+    verdicts = _convinced(matches, judge, wanted, progress)
+    if codes.asked.all() or not verdicts:
+        return verdicts, len(matches)
+    # The copies of what is asked about are copies of one another as well.
+    involved = _involved(verdicts, codes)
+    others = [
+        *_identical(codes, involved[~codes.asked[involved]]),
+        *_matches(codes.copies, search.among(involved)),
+    ]
+    return [*verdicts, *_convinced(others, judge, wanted, progress)], len(matches) + len(others)
+
+
+def _identical(codes: _Codes, rows: Int64) -> Iterator[Match]:
+    digests = list(codes.copies)
+    return match.identical({digests[row]: codes.copies[digests[row]] for row in rows.tolist()})
+
+
+def _grouped(
+    question: Question, codes: _Codes, verdicts: Sequence[Verdict], settings: Settings
+) -> Grouped:
+    asked, touched = question.asked, frozenset[Identity]()
+    if question.change is not None and asked is not None:
+        touched = asked
+    standing = [
+        v for v in verdicts if {v.match.left.digest, v.match.right.digest} <= codes.present.keys()
+    ]
+    called = callers(standing, question.repository.functions)
+    separate = settings.tests == "separate"
+    grouped = group(standing, codes.present, called, separate, touched, question.silencing)
+    if asked is None:
+        return grouped
+    earlier = past(question.before, verdicts)
+    return Grouped(
+        findings=tuple(earlier.placed(f) for f in grouped.findings if _is_asked(f, asked)),
+        quiet=tuple(one for one in grouped.quiet if _is_asked(one.finding, asked)),
+    )
+
+
+def _is_asked(finding: Finding, asked: frozenset[Identity]) -> bool:
+    members = (finding.keep, *(copy.function for copy in finding.copies))
+    return any(member.identity in asked for member in members)
+
+
+def _matches(copies: match.Copies, near: Iterable[Near]) -> Iterator[Match]:
+    digests = list(copies)
+    for one in near:
+        yield from match.matches(copies, digests, one.pairs, one.model)
+
+
+def _involved(verdicts: Iterable[Verdict], codes: _Codes) -> Int64:
+    """The rows of the functions of verdicts on an asked row."""
+    asked = codes.asked
+    row = {digest: number for number, digest in enumerate(codes.copies)}
+    pairs = [(row[v.match.left.digest], row[v.match.right.digest]) for v in verdicts]
+    sides = {side for pair in pairs if asked[list(pair)].any() for side in pair}
+    return np.array(sorted(sides), np.int64)
+
+
+def _convinced(
+    matches: Sequence[Match], judge: Judge, min_confidence: float, progress: Progress
+) -> list[Verdict]:
+    """The verdicts of at least the wanted confidence."""
+    verdicts = []
+    for number, one in enumerate(matches):
+        progress("judging", number, len(matches))
+        if verdict := judge.convinced(one, min_confidence):
+            verdicts.append(verdict)
+    return verdicts
+
+
+def _stats(
+    question: Question,
+    compared: int,
+    found: Nearness,
+    second: SecondLook | None,
+    candidates: int,
+    clock: Clock,
+) -> Stats:
+    repository, asked = question.repository, question.asked
+    return Stats(
+        files=repository.files,
+        functions=len(repository.functions),
+        compared=compared,
+        asked=compared if asked is None else len(asked),
+        parsed=repository.parsed,
+        embedded=found.embedded,
+        reused=found.reused,
+        left=found.left,
+        reranked=second.looked if second else 0,
+        candidates=candidates,
+        languages=repository.languages,
+        seconds=clock.seconds,
+    )

@@ -1,0 +1,64 @@
+"""All functions of one state of a repository."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dupcheck import stored
+from dupcheck.cache.store import Cache
+from dupcheck.changes import WORK_TREE, Snapshot
+from dupcheck.config import Settings
+from dupcheck.progress import Progress
+from dupcheck.records import Function, Skipped, SourceFile
+from dupcheck.sources import source_files
+from dupcheck.workers import Workers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repository:
+    """All functions in the order of path and span, what was left out, and how many were new."""
+
+    functions: tuple[Function, ...]
+    skipped: tuple[Skipped, ...]
+    files: int
+    parsed: int
+
+    @property
+    def languages(self) -> tuple[tuple[str, int], ...]:
+        """Functions by language, the most frequent first, ties by name."""
+        counted = Counter(function.language for function in self.functions)
+        return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+
+def read_repository(
+    root: Path,
+    settings: Settings,
+    paths: Sequence[str],
+    progress: Progress,
+    cache: Cache,
+    workers: Workers,
+    snapshot: Snapshot = WORK_TREE,
+) -> Repository:
+    """Reads and parses what the settings let in, or of that what lies in some paths."""
+    functions: list[Function] = []
+    skipped: list[Skipped] = []
+    files = parsed = 0
+
+    def readable() -> Iterator[SourceFile]:
+        for item in source_files.read(root, settings, paths):
+            if isinstance(item, SourceFile):
+                yield item
+            else:
+                skipped.append(item)
+
+    for one in stored.extractions(readable(), cache, workers):
+        functions += one.extraction.functions
+        skipped += one.extraction.skipped
+        files += 1
+        parsed += one.parsed
+        progress("reading", files, 0)
+    skipped.sort(key=lambda item: (item.path, item.line or 0))
+    return Repository(
+        functions=tuple(functions), skipped=tuple(skipped), files=files, parsed=parsed
+    )
