@@ -38,6 +38,7 @@ STOREYS = (
         "match",
         "pace",
         "report",
+        "reuse",
         "sources",
         "workers",
     ),
