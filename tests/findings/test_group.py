@@ -1,10 +1,11 @@
 import random
+from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 
 from dupcheck.findings import group as findings
 from dupcheck.match import copies_by_digest
-from dupcheck.records import CloneType, Function, Match, Verdict
+from dupcheck.records import CloneType, Function, Match, Silence, Silencer, Verdict
 
 BODY = "    total = 0\n    for item in {0}:\n        total += item\n    return total\n"
 
@@ -221,3 +222,34 @@ def test_a_copy_keeps_the_model_that_found_it(extracted) -> None:
     told = replace(verdict(left, right), match=found)
     (finding,) = grouped([told], pair)
     assert finding.copies[0].verdict.match == replace(found, left=finding.keep, right=right)
+
+
+def silencing(*names: str):
+    """Silences every pair in which one of these takes part."""
+
+    def silence(one: Function, other: Function) -> Silence | None:
+        if {one.name, other.name} & set(names):
+            return Silence(by=Silencer.COMMENT, where="src/x.py:1", reason="on purpose")
+        return None
+
+    return silence
+
+
+def test_a_silenced_member_is_kept_quiet_and_the_others_are_told(extracted) -> None:
+    family = variants(extracted, "abc")
+    verdicts = [verdict(one, other) for one, other in combinations(family, 2)]
+    found = findings.group(
+        verdicts, copies_by_digest(family), Counter(), silencing=silencing("f_b")
+    )
+    assert [members(finding) for finding in found.findings] == [{"f_a", "f_c"}]
+    assert [members(quiet.finding) for quiet in found.quiet] == [{"f_a", "f_b"}]
+    assert (found.quiet[0].where, found.quiet[0].reason) == ("src/x.py:1", "on purpose")
+
+
+def test_where_all_pairs_are_silenced_nothing_is_told(extracted) -> None:
+    family = variants(extracted, "ab")
+    found = findings.group(
+        [verdict(*family)], copies_by_digest(family), Counter(), silencing=silencing("f_a")
+    )
+    assert not found.findings
+    assert [members(quiet.finding) for quiet in found.quiet] == [{"f_a", "f_b"}]
