@@ -1,7 +1,7 @@
 """What git tracks or would track in a work tree, and what `.gitattributes` say of it."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -27,17 +27,21 @@ class Kind(Enum):
     """A folder that may not be read."""
     IGNORED = "ignored"
     """A name that was asked for although it is ignored."""
+    CONFLICT = "conflict"
+    """A name whose content is not decided: a merge has stopped at it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A name relative to the root, with forward slashes.
 
-    Bytes that are not UTF-8 are kept as surrogates (`os.fsencode` gives them back).
+    Bytes that are not UTF-8 are kept as surrogates (`os.fsencode` gives them back). `blob` is the
+    object name of the content, "" where the content is that of the work tree.
     """
 
     path: str
     kind: Kind = Kind.FILE
+    blob: str = ""
 
 
 def listing(folder: Path) -> list[Entry]:
@@ -49,7 +53,7 @@ def listing(folder: Path) -> list[Entry]:
     for record in zero_ended(output(folder, ["ls-files", "-z", "--stage"])):
         facts, _, name = record.partition(b"\t")
         path = os.fsdecode(name)
-        entries[path] = Entry(path, _kind(facts.split(b" ", 1)[0]))
+        entries[path] = Entry(path, kind_of(facts.split(b" ", 1)[0]))
     untracked = ["ls-files", "-z", "--others", "--exclude-standard"]
     for name in zero_ended(output(folder, untracked)):
         # A trailing slash: another repository lies there, which git does not look into.
@@ -57,6 +61,37 @@ def listing(folder: Path) -> list[Entry]:
         kind = Kind.SUBMODULE if name.endswith(b"/") else Kind.FILE
         entries.setdefault(path, Entry(path, kind))
     return list(entries.values())
+
+
+def staged(folder: Path) -> list[Entry]:
+    """What is in the index of a folder of a work tree, each name once, by name."""
+    entries: dict[str, Entry] = {}
+    command = ["ls-files", "-z", "--stage"]
+    for record in zero_ended(output(folder, command, variables=index_in_use(folder))):
+        facts, _, name = record.partition(b"\t")
+        mode, blob, stage = facts.split(b" ")
+        path = os.fsdecode(name)
+        kind = kind_of(mode) if stage == b"0" else Kind.CONFLICT
+        entries[path] = Entry(path, kind, blob.decode())
+    return list(entries.values())
+
+
+def index_in_use(folder: Path, variables: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """What git is to be told where a commit of part of the files is being made.
+
+    `git commit -a` and `git commit FILE` put what they commit in an index of their own, and name
+    it to their hooks. One that lies elsewhere belongs to another repository.
+    """
+    named = variables.get("GIT_INDEX_FILE")
+    if not named:
+        return {}
+
+    def told(option: str) -> str:
+        return os.fsdecode(output(folder, ["rev-parse", option]).removesuffix(b"\n"))
+
+    index = os.path.realpath(os.path.join(told("--show-toplevel"), named))
+    own = os.path.realpath(told("--absolute-git-dir"))
+    return {"GIT_INDEX_FILE": index} if os.path.dirname(index) == own else {}
 
 
 def attributes(folder: Path, paths: Iterable[str]) -> dict[str, dict[str, bool]]:
@@ -74,5 +109,6 @@ def attributes(folder: Path, paths: Iterable[str]) -> dict[str, dict[str, bool]]
     return stated
 
 
-def _kind(mode: bytes) -> Kind:
+def kind_of(mode: bytes) -> Kind:
+    """What a mode of git stands for."""
     return {_SUBMODULE_MODE: Kind.SUBMODULE, _SYMLINK_MODE: Kind.SYMLINK}.get(mode, Kind.FILE)

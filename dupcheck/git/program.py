@@ -7,8 +7,10 @@ commands are used that apply no filters; contents are read by Python's own `open
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from dupcheck.errors import GitError
 
@@ -17,6 +19,8 @@ _SAFE = (
     *("-c", "core.fsmonitor=false"),
     *("-c", f"core.hooksPath={os.devnull}"),
     *("-c", "diff.external="),
+    # An index of our own would leave a shared part of it in the repository.
+    *("-c", "core.splitIndex=false"),
 )
 
 # What the user's own environment may say to git. All else that starts with GIT_ goes: a hook sets
@@ -37,6 +41,7 @@ _SET = {
 
 # git opens a pipe that is called .gitignore and waits for ever; no honest listing takes as long.
 _PATIENCE_SECONDS = 600
+_BUFFER = 1 << 18
 
 
 def version() -> str:
@@ -59,26 +64,33 @@ def zero_ended(output: bytes) -> list[bytes]:
     return output.split(b"\0")[:-1]
 
 
-def output(folder: Path, command: Sequence[str], stdin: bytes = b"") -> bytes:
-    """What a command prints; raises `GitError` where it fails."""
-    done = start(folder, command, stdin)
+def output(
+    folder: Path,
+    command: Sequence[str],
+    stdin: bytes = b"",
+    variables: Mapping[str, str] | None = None,
+) -> bytes:
+    """What a command prints, with more `variables` of git; raises `GitError` where it fails."""
+    done = start(folder, command, stdin, variables)
     if done.returncode:
-        raise GitError(f"git {command[0]} failed in {folder}: {words(done.stderr)}")
+        said = words(done.stderr)
+        check_owner(folder, said)
+        raise GitError(f"git {command[0]} failed in {folder}: {said}")
     return done.stdout
 
 
 def start(
-    folder: Path, command: Sequence[str], stdin: bytes = b""
+    folder: Path,
+    command: Sequence[str],
+    stdin: bytes = b"",
+    variables: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
     """A command that was run, whether it failed or not; raises `GitError` where it cannot start."""
-    program = find_program()
-    if program is None:
-        raise GitError("the git program was not found", "Install git.")
     try:
         return subprocess.run(
-            [program, *_SAFE, *command],
+            [_program(), *_SAFE, *command],
             cwd=folder,
-            env=environment(),
+            env=environment() | dict(variables or {}),
             input=stdin,
             capture_output=True,
             check=False,
@@ -91,6 +103,46 @@ def start(
         ) from error
     except OSError as error:
         raise GitError(f"git could not be started in {folder}: {error}") from error
+
+
+@contextmanager
+def stream(
+    folder: Path, command: Sequence[str], stdin: BinaryIO, variables: Mapping[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A command that prints while it is read; it ends with the block, whether it is done or not."""
+    try:
+        process = subprocess.Popen(
+            [_program(), *_SAFE, *command],
+            cwd=folder,
+            env=environment() | dict(variables),
+            stdin=stdin,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=_BUFFER,
+        )
+    except OSError as error:
+        raise GitError(f"git could not be started in {folder}: {error}") from error
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def check_owner(folder: Path, said: str) -> None:
+    """Raises `GitError` where git refuses a repository because of whose it is."""
+    if "dubious ownership" in said or "unsafe repository" in said:
+        raise GitError(
+            f"git refuses to read {folder}: it belongs to another user",
+            f"If you trust it: git config --global --add safe.directory '{folder.as_posix()}'",
+        )
+
+
+def _program() -> str:
+    program = find_program()
+    if program is None:
+        raise GitError("the git program was not found", "Install git.")
+    return program
 
 
 def find_program() -> str | None:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from dupcheck.errors import GitError
-from dupcheck.git.program import find_program, start, words
+from dupcheck.git.program import check_owner, find_program, start, words
 
 
 def work_tree(folder: Path) -> Path | None:
@@ -33,11 +33,7 @@ def _check_absent(folder: Path, said: str) -> None:
     """Refuse every answer of git but that there is no repository."""
     if "not a git repository (or any" in said:
         return
-    if "dubious ownership" in said or "unsafe repository" in said:
-        raise GitError(
-            f"git refuses to read {folder}: it belongs to another user",
-            f"If you trust it: git config --global --add safe.directory '{folder.as_posix()}'",
-        )
+    check_owner(folder, said)
     if "must be run in a work tree" in said:
         raise GitError(
             f"{folder} is inside a bare repository or a .git folder: there are no files to read",
