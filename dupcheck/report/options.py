@@ -17,7 +17,9 @@ class ReportOptions:
 
     `width` is in columns, 0 for no limit; `limit` is the most findings for a person to read at
     once, 0 for all (reports for programs have all of them). `verbosity` is -1 (findings only), 0
-    or 1. `locate` turns a path of the report into one that the reader's terminal can open.
+    or 1. `locate` turns a path of the report into one that the reader's terminal can open. `links`
+    is the address below which a forge shows the files of the commit that was read
+    (`https://github.com/owner/name/blob/SHA/`), "" where there is none.
     """
 
     color: bool = False
@@ -29,3 +31,4 @@ class ReportOptions:
     statistics: bool = False
     verbosity: int = 0
     locate: Callable[[str], str] = same_path
+    links: str = ""

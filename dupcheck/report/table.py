@@ -12,6 +12,13 @@ if TYPE_CHECKING:  # the records bring numpy, which `dupcheck --help` does witho
 REPORTERS = {
     "text": "dupcheck.report.text:render",
     "json": "dupcheck.report.json_report:render",
+    "rdjsonl": "dupcheck.report.rdjsonl:render",
+    "junit": "dupcheck.report.junit:render",
+    "checkstyle": "dupcheck.report.checkstyle:render",
+    "sonar": "dupcheck.report.sonar:render",
+    "azure": "dupcheck.report.azure:render",
+    "teamcity": "dupcheck.report.teamcity:render",
+    "csv": "dupcheck.report.csv_report:render",
 }
 
 
