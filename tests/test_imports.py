@@ -27,7 +27,9 @@ STOREYS = (
     ("repository", "search"),
     ("join", "rerank", "stored"),
     (
+        "baseline",
         "cache",
+        "change",
         "clock",
         "embed",
         "explain",
