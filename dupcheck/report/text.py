@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from dupcheck.records import CloneType, Finding, Function, Related, Report, Skipped, Verdict
-from dupcheck.report import words
+from dupcheck.report import figures, words
 from dupcheck.report.excerpt import EXCERPTS
 from dupcheck.report.options import ReportOptions
 from dupcheck.report.safe import clipped, columns, inert, padded, printable
@@ -15,7 +15,6 @@ _INDENT = "  "
 _LABEL = 8
 _FEW = 4
 _MOST_COPIES = 12
-_MOST_LANGUAGES = 6
 
 
 def render(report: Report, options: ReportOptions) -> str:
@@ -138,7 +137,7 @@ def _skipped_list(
 def _summary(report: Report, options: ReportOptions, style: Style) -> Iterator[str]:
     for notice in report.notices:
         yield style.paint(f"note: {printable(notice)}", "yellow")
-    yield style.paint(_sum(report), "bold", "red" if report.findings else "green")
+    yield style.paint(figures.headline(report), "bold", "red" if report.findings else "green")
     for label, text in _figures(report, options):
         head = f"{_INDENT}{label:<{_LABEL}} "
         yield from _filled(head, text, options.width)
@@ -151,36 +150,14 @@ def _filled(head: str, text: str, width: int) -> list[str]:
 
 
 def _figures(report: Report, options: ReportOptions) -> Iterator[tuple[str, str]]:
-    yield "read", _read(report)
+    yield "read", figures.read(report)
     if report.skipped:
         yield "skipped", _skipped_sum(report.skipped, options)
-    yield "model", _model(report)
-    yield "limits", _limits(report)
+    yield "model", figures.model(report)
+    yield "limits", figures.limits(report)
     if options.statistics:
         yield "work", _work(report)
         yield "seconds", ", ".join(f"{name} {value:.2f}" for name, value in report.stats.seconds)
-
-
-def _sum(report: Report) -> str:
-    if not report.findings:
-        return "No duplicates found."
-    copies = sum(len(finding.copies) for finding in report.findings)
-    exist = "exists" if len(report.findings) == 1 else "exist"
-    functions = words.count(len(report.findings), "function")
-    return f"{functions} {exist} more than once: {words.count(copies, 'copy')}."
-
-
-def _read(report: Report) -> str:
-    stats = report.stats
-    files, functions = words.count(stats.files, "file"), words.count(stats.functions, "function")
-    languages = ", ".join(
-        f"{name} {number:,}" for name, number in stats.languages[:_MOST_LANGUAGES]
-    )
-    if (more := len(stats.languages) - _MOST_LANGUAGES) > 0:
-        languages += f" and {words.count(more, 'more language')}"
-    return f"{files}, {functions}, {stats.compared:,} large enough to compare" + (
-        f" ({languages})" if languages else ""
-    )
 
 
 def _skipped_sum(skipped: tuple[Skipped, ...], options: ReportOptions) -> str:
@@ -196,24 +173,6 @@ def _skipped_sum(skipped: tuple[Skipped, ...], options: ReportOptions) -> str:
 
 def _most(reasons: Counter[str]) -> list[tuple[str, int]]:
     return sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
-
-
-def _model(report: Report) -> str:
-    stats, said = report.stats, str(report.model)
-    if report.proposer:
-        read = words.count(stats.embedded + stats.reused, "function")
-        said += f" read {read}; {stats.left:,} were left to {report.proposer}"
-    if report.reranker:
-        said += f"; {report.reranker} looked at {words.count(stats.reranked, 'pair')}"
-    return said
-
-
-def _limits(report: Report) -> str:
-    return (
-        f"alike from {words.percent(report.threshold)} "
-        f"({words.percent(report.cross_threshold)} across languages), "
-        f"sure from {words.percent(report.min_confidence)}"
-    )
 
 
 def _work(report: Report) -> str:
