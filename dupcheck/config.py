@@ -75,6 +75,14 @@ class Settings:
     """Files whose brackets nest deeper are left out."""
     jobs: Annotated[int, Range(0)] = 0
     """Worker processes; 0 means one per core."""
+    ignore_pairs: tuple[str, ...] = ()
+    """Pairs not to report: "LEFT <> RIGHT -- REASON", each side a pattern, path:name or *."""
+    baseline: str = ""
+    """A file of known findings, written by `dupcheck baseline write`."""
+    fail_on: str = "new"
+    """Which findings fail a run: "new" or "all", and conditions, as in "new,type<=3"."""
+    budget: Annotated[int, Range(0)] = 0
+    """So many findings may fail before the run does."""
     cache: bool = True
     """Remember functions and vectors between runs."""
 
