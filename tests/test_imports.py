@@ -35,6 +35,7 @@ STOREYS = (
         "explain",
         "extract",
         "findings",
+        "forge",
         "index",
         "judge",
         "match",

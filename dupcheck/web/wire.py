@@ -1,5 +1,6 @@
 """One exchange over HTTP by the standard library, made strict: no redirection, no endless wait."""
 
+import re
 import ssl
 import time
 from functools import cache
@@ -20,6 +21,12 @@ CONNECTING = 20.0
 """Seconds until a connection stands, encryption and all."""
 LARGEST_ANSWER = 256 << 20
 _CHUNK = 1 << 16
+_LOOPBACK = re.compile(r"localhost|127(\.\d+){3}|::1|.*\.localhost")
+
+
+def is_local(host: str) -> bool:
+    """Whether a host, by its name without a port, is this machine."""
+    return bool(_LOOPBACK.fullmatch(host))
 
 
 def opener(local: bool) -> OpenerDirector:

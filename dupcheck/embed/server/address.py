@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 from dupcheck.errors import UsageError
+from dupcheck.web.wire import is_local
 
 OPENAI = "https://api.openai.com/v1"
 
 _OF_OPENAI = re.compile(r"text-embedding-[\w.-]+")
 _VERSION = re.compile(r"/v\d+\w*$")
-_LOOPBACK = re.compile(r"localhost|127(\.\d+){3}|::1|.*\.localhost")
 _EXAMPLE = "for example openai:http://127.0.0.1:8000/v1#Qwen/Qwen3-Embedding-0.6B"
 
 
@@ -34,7 +34,7 @@ class Address:
     @property
     def local(self) -> bool:
         """Whether the server is on this machine."""
-        return bool(_LOOPBACK.fullmatch(urlsplit(self.base).hostname or ""))
+        return is_local(urlsplit(self.base).hostname or "")
 
     @property
     def encrypted(self) -> bool:

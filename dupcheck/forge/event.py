@@ -1,0 +1,72 @@
+"""What started a run on GitHub, and what it may do."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PULL_REQUEST = "pull_request"
+TARGET = "pull_request_target"
+_FOR_ALL = ("push", "schedule", "workflow_dispatch")
+_DEPENDABOT = "dependabot[bot]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """The event's `name`, the `number` of its pull request (0: none), the repository.
+
+    `foreign` is why the run has a token that can only read, "" where it has not. `trusted` runs
+    are of the default branch: what they keep in a cache, others get to see.
+    """
+
+    name: str
+    repository: str
+    number: int
+    foreign: str
+    trusted: bool
+
+    @property
+    def of_pull_request(self) -> bool:
+        """Whether what is checked was proposed by somebody, who may have any intentions."""
+        return self.name in (PULL_REQUEST, TARGET)
+
+
+def read(variables: Mapping[str, str]) -> Event:
+    """Reads the variables that GitHub sets, and the file that they name."""
+    name = variables.get("GITHUB_EVENT_NAME", "")
+    payload = _payload(variables.get("GITHUB_EVENT_PATH", ""))
+    request = _part(payload, "pull_request")
+    branch = _part(payload, "repository").get("default_branch")
+    on_default = variables.get("GITHUB_REF") == f"refs/heads/{branch}" or name == "schedule"
+    number = request.get("number", 0)
+    return Event(
+        name=name,
+        repository=variables.get("GITHUB_REPOSITORY", ""),
+        number=number if isinstance(number, int) and name in (PULL_REQUEST, TARGET) else 0,
+        foreign=_foreign(name, request, variables.get("GITHUB_ACTOR", "")),
+        trusted=name in _FOR_ALL and on_default,
+    )
+
+
+def _foreign(name: str, request: Mapping[str, Any], actor: str) -> str:
+    if name != PULL_REQUEST:
+        return "a push of Dependabot" if name == "push" and actor == _DEPENDABOT else ""
+    if actor == _DEPENDABOT:
+        return "a pull request of Dependabot"
+    head = _part(_part(request, "head"), "repo").get("id")
+    base = _part(_part(request, "base"), "repo").get("id")
+    return "" if head == base else "a pull request from a fork"
+
+
+def _part(payload: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    part = payload.get(name)
+    return part if isinstance(part, dict) else {}
+
+
+def _payload(path: str) -> Mapping[str, Any]:
+    try:
+        found = json.loads(Path(path).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
