@@ -8,14 +8,15 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dupcheck.command import arguments, terminal
+from dupcheck.command import arguments, options, terminal
+from dupcheck.command.outputs import Output, outputs
 from dupcheck.command.progress import ProgressLine
 from dupcheck.config import Settings, environment, key
-from dupcheck.errors import DupcheckError, ExitCode, UsageError
+from dupcheck.errors import DupcheckError, ExitCode
 from dupcheck.progress import Progress, silent
 from dupcheck.report.options import ReportOptions
 from dupcheck.report.safe import printable
-from dupcheck.report.table import REPORTERS, reporter
+from dupcheck.report.table import reporter
 
 if TYPE_CHECKING:
     from dupcheck.command.target import Target
@@ -45,9 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _scan(given: argparse.Namespace) -> ExitCode:
     from dupcheck import pipeline
 
-    name = given.format or environment().output_format or "text"
-    if name not in REPORTERS:
-        raise UsageError(f'unknown format "{name}"', f"known formats: {', '.join(REPORTERS)}")
+    wanted = _outputs(given)
     target = _target(given, given.paths)
     if given.show_settings:
         return _print_settings(target)
@@ -62,23 +61,53 @@ def _scan(given: argparse.Namespace) -> ExitCode:
             target.cache_folder,
             given.against_all and bool(target.paths),
         )
-    text = reporter(name)(report, _options(given, target))
-    if given.output and given.output != "-":
-        terminal.write_file(Path(given.output), text, target.root)
-    else:
-        terminal.write(sys.stdout, text)
+    return _deliver(given, target, report, wanted)
+
+
+def _diff(given: argparse.Namespace) -> ExitCode:
+    from dupcheck.command import diff
+
+    wanted = _outputs(given)
+    asked = diff.asked(given, sys.stdin.buffer)
+    target = _target(given, given.paths or ())
+    if given.show_settings:
+        return _print_settings(target)
+    if given.show_files:
+        return _print_files(target)
+    with _progress() as progress:
+        report = diff.report(asked, target, progress)
+    return _deliver(given, target, report, wanted)
+
+
+def _outputs(given: argparse.Namespace) -> tuple[Output, ...]:
+    return outputs(given.output, given.format, environment().output_format)
+
+
+def _deliver(
+    given: argparse.Namespace, target: "Target", report: "Report", wanted: Sequence[Output]
+) -> ExitCode:
+    for one in wanted:
+        text = reporter(one.format)(report, _options(given, target, not one.on_screen))
+        if one.on_screen:
+            terminal.write(sys.stdout, text)
+        else:
+            terminal.write_file(Path(one.file), text, target.root)
     if given.verbosity >= 0:
-        _say(*_after(given, report))
-    return ExitCode.FINDINGS if report.findings and not given.exit_zero else ExitCode.CLEAN
+        _say(*_after(report, wanted))
+    failing = sum(finding.fails for finding in report.findings)
+    failed = failing > target.settings.budget and not given.exit_zero
+    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
 
-def _after(given: argparse.Namespace, report: "Report") -> list[str]:
+def _after(report: "Report", wanted: Sequence[Output]) -> list[str]:
     """What to say when all is done; times would make equal reports differ, so they stand here."""
     from dupcheck.report.words import count
 
     took = f"took {sum(seconds for _, seconds in report.stats.seconds):.1f} s"
-    if given.output and given.output != "-":
-        return [f"{count(len(report.findings), 'finding')} written to {given.output}, {took}"]
+    files = [one.file for one in wanted if not one.on_screen]
+    if files:
+        found = count(len(report.findings), "finding")
+        return [f"{found} written to {' and '.join(files)}, {took}"]
     return [took] if sys.stderr.isatty() else []
 
 
@@ -122,7 +151,7 @@ def _bench(given: argparse.Namespace) -> ExitCode:
         speed=not given.quality_only, quality=not given.speed_only, seconds=given.seconds
     )
     with _progress() as progress:
-        found = outcome(Settings(**arguments.overrides(given)), wanted, progress)
+        found = outcome(Settings(**options.overrides(given)), wanted, progress)
     terminal.write(sys.stdout, rendered(given.format, found))
     return ExitCode.CLEAN
 
@@ -200,13 +229,12 @@ def _print_files(target: "Target") -> ExitCode:
 def _target(given: argparse.Namespace, paths: Sequence[str]) -> "Target":
     from dupcheck.command.target import target
 
-    return target(paths, arguments.overrides(given), given.config, given.isolated, environment())
+    return target(paths, options.overrides(given), given.config, given.isolated, environment())
 
 
-def _options(given: argparse.Namespace, target: "Target") -> ReportOptions:
+def _options(given: argparse.Namespace, target: "Target", in_file: bool = False) -> ReportOptions:
     shown = vars(given)
     screen = terminal.terminal(sys.stdout, given.color, environment())
-    in_file = shown.get("output") not in (None, "-")
     return ReportOptions(
         color=screen.color and not in_file,
         unicode=screen.unicode or in_file,
@@ -257,6 +285,7 @@ def _say(*lines: str) -> None:
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], ExitCode]] = {
     "scan": _scan,
+    "diff": _diff,
     "explain": _explain,
     "calibrate": _calibrate,
     "bench": _bench,

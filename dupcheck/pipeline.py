@@ -2,25 +2,45 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from dupcheck import match, stored
+from dupcheck import policy as policies
 from dupcheck.answer import Means, Question, answer, semantics
+from dupcheck.baseline import Baseline
 from dupcheck.cache.store import Cache
+from dupcheck.change.functions import touched
+from dupcheck.changes import Change
 from dupcheck.clock import Clock
 from dupcheck.config import Settings
 from dupcheck.explain import explanation, function_at
+from dupcheck.findings.settle import settle
 from dupcheck.judge import Judge
+from dupcheck.languages import detect
 from dupcheck.progress import Progress, silent
-from dupcheck.records import Explanation, Function, Identity, Match, Report, SourceFile
-from dupcheck.repository import read_repository
+from dupcheck.records import (
+    Explanation,
+    Finding,
+    Function,
+    Identity,
+    Match,
+    Report,
+    Silence,
+    Silencer,
+    SourceFile,
+)
+from dupcheck.repository import NOTHING, Repository, read_repository
 from dupcheck.rerank import table as rerank
 from dupcheck.search import options, thresholds
 from dupcheck.second_look import is_proposed, looked_at
 from dupcheck.sources import source_files
+from dupcheck.suppress.rules import Rules
 from dupcheck.workers import Workers
+
+NOTHING_KNOWN = Baseline()
 
 
 def scan(
@@ -30,20 +50,56 @@ def scan(
     progress: Progress,
     cache_folder: Path | None,
     against_all: bool = False,
+    baseline: Baseline = NOTHING_KNOWN,
 ) -> Report:
     """Finds the duplicates among all functions of a repository, or of some paths in it.
 
-    With `against_all` functions of the paths are compared with the whole repository.
+    With `against_all` functions of the paths are compared with the whole repository. What the
+    `baseline` knows is kept quiet, unless the settings want to hear of all.
     """
-    reranker = (
-        rerank.load(settings.rerank, options(settings, progress)) if settings.rerank else None
-    )
+    reranker = _reranker(settings, progress)
+    rules = Rules(settings.ignore_pairs)
     with _means(settings, progress, cache_folder) as means:
         with means.clock.stage("extract"):
             part = () if against_all else paths
             repository = read_repository(root, settings, part, progress, means.cache, means.workers)
             asked = _asked(root, settings, paths, repository.functions) if against_all else None
-        return answer(Question(repository=repository, asked=asked), means, reranker)
+        question = Question(repository=repository, asked=asked, silencing=rules.silence)
+        report = answer(question, means, reranker)
+        everything = None if paths else repository.functions
+    return _settled(report, settings, rules, baseline, everything)
+
+
+def diff(
+    root: Path,
+    settings: Settings,
+    change: Change,
+    progress: Progress,
+    cache_folder: Path | None,
+    baseline: Baseline = NOTHING_KNOWN,
+) -> Report:
+    """Finds what the functions that a change added or changed repeat, after the change.
+
+    They are compared with the whole repository and with one another. What was alike already
+    before the change, and what only moved, is not new.
+    """
+    reranker = _reranker(settings, progress)
+    rules = Rules(settings.ignore_pairs)
+    with _means(settings, progress, cache_folder) as means:
+        with means.clock.stage("extract"):
+            changed = _changed_files(root, change, means)
+            found = touched(change, _functions_before(change, means), changed.functions)
+            # Where nothing is asked about, nothing else need be read.
+            repository = _whole(root, change, means) if found.functions else changed
+        question = Question(
+            repository=repository,
+            asked=frozenset(function.identity for function in found.functions),
+            change=change,
+            before=found.predecessors,
+            silencing=rules.silence,
+        )
+        report = answer(question, means, reranker)
+    return _settled(report, settings, rules, baseline)
 
 
 def explain(
@@ -73,6 +129,33 @@ def explain(
     return explanation(judge.verdict(pair), settings, *limits)
 
 
+def _settled(
+    report: Report,
+    settings: Settings,
+    rules: Rules,
+    baseline: Baseline,
+    everything: Sequence[Function] | None = None,
+) -> Report:
+    """The report with what is known kept quiet; of `everything` also what silences nothing."""
+    policy = policies.parse(settings.fail_on)
+
+    def in_baseline(finding: Finding) -> Silence | None:
+        found = baseline.recognised(finding)
+        if found is None:
+            return None
+        reason = found.entry.reason
+        return Silence(by=Silencer.BASELINE, where=settings.baseline, reason=reason)
+
+    settled = settle(report.findings, in_baseline, policy.speaks_of_known, policy.fails)
+    return replace(
+        report,
+        findings=settled.findings,
+        quiet=(*settled.quiet, *report.quiet),
+        unused=() if everything is None else rules.unused_in_scan(everything),
+        notices=(*report.notices, *rules.notices),
+    )
+
+
 def _reranker(settings: Settings, progress: Progress) -> rerank.Reranker | None:
     return rerank.load(settings.rerank, options(settings, progress)) if settings.rerank else None
 
@@ -91,3 +174,26 @@ def _asked(
     read = source_files.read(root, settings, paths)
     files = frozenset(item.path for item in read if isinstance(item, SourceFile))
     return frozenset(function.identity for function in functions if function.path in files)
+
+
+def _whole(root: Path, change: Change, means: Means, paths: Sequence[str] = ()) -> Repository:
+    """The state after a change, or some paths of it."""
+    work = means.progress, means.cache, means.workers
+    return read_repository(root, means.settings, paths, *work, change.after)
+
+
+def _changed_files(root: Path, change: Change, means: Means) -> Repository:
+    paths = [file.path for file in change.files if file.path and detect.may_be_code(file.path)]
+    return _whole(root, change, means, paths) if paths else NOTHING
+
+
+def _functions_before(change: Change, means: Means) -> list[Function]:
+    """The functions of the old contents, under the old paths."""
+    old = [
+        SourceFile(path=file.old_path, language=language, content=content)
+        for file in change.files
+        for content in file.before
+        if (language := detect.language(file.old_path, content))
+    ]
+    read = stored.extractions(old, means.cache, means.workers)
+    return [function for one in read for function in one.extraction.functions]

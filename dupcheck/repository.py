@@ -31,6 +31,9 @@ class Repository:
         return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
+NOTHING = Repository(functions=(), skipped=(), files=0, parsed=0)
+
+
 def read_repository(
     root: Path,
     settings: Settings,

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from dupcheck.differences import differences
 from dupcheck.findings.linkage import Edges, edge, groups, linked
@@ -46,7 +47,7 @@ def group(
     quiet: list[Quiet] = []
     for digests in groups(edges):
         for members in _sides(_places(digests, edges, copies), separate_tests):
-            spoken = _spoken(members, silencing)
+            spoken = _spoken(members, silencing) if len(members) > 1 else []
             if spoken:
                 found.append(_finding(spoken, edges, callers, touched))
             for pair, silence in _silenced(members, spoken, silencing):
@@ -93,12 +94,16 @@ def _sides(members: Sequence[Function], separate_tests: bool) -> Iterator[list[F
 
 
 def _spoken(members: Sequence[Function], silencing: Silencing) -> list[Function]:
-    """The members that may be told of with one of the others at least."""
-    return [
-        one
-        for one in members
-        if any(silencing(one, other) is None for other in members if other is not one)
-    ]
+    """The members that may be told of with one of the others at least.
+
+    Every two are asked about: whoever looks for what silences nothing any more relies on that.
+    """
+    if silencing is never:
+        return list(members)
+    free = [silencing(one, other) is None for one, other in combinations(members, 2)]
+    pairs = combinations(range(len(members)), 2)
+    spoken = {row for pair, is_free in zip(pairs, free, strict=True) if is_free for row in pair}
+    return [one for row, one in enumerate(members) if row in spoken]
 
 
 def _silenced(

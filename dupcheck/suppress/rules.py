@@ -1,24 +1,14 @@
 """What keeps two functions from being reported as duplicates, and what no longer does."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from dupcheck.records import Directive, Function, Silencer, Unused
+from dupcheck.records import Directive, Function, Silence, Silencer, Unused
 from dupcheck.suppress.pairs import KEY, ignored_pairs
 from dupcheck.suppress.pattern import PatternError
 from dupcheck.suppress.sides import Side, side
 
 Place = tuple[str, int, str]
 """A comment: its path, line and target."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Silence:
-    """Why two functions are not reported: `where` that was said (`path:line`, or a setting)."""
-
-    by: Silencer
-    where: str
-    reason: str
 
 
 class Rules:
