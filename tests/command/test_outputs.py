@@ -20,7 +20,7 @@ def to(name: str, file: str) -> Output:
         (["report.json"], "text", None, [to("text", "report.json")]),
         ([SCREEN], "json", None, [to("json", SCREEN)]),
         (["json=a"], None, None, [to("text", SCREEN), to("json", "a")]),
-        (["json=a", "text=b"], "json", None, [to("json", SCREEN), to("json", "a"), to("text", "b")]),
+        (["json=a", "text=b"], "csv", None, [to("csv", SCREEN), to("json", "a"), to("text", "b")]),
         (["json=-", "text=b"], None, None, [to("json", SCREEN), to("text", "b")]),
         (["json=-", "text=-"], None, None, [to("json", SCREEN), to("text", SCREEN)]),
         (["text=a=b.txt"], None, None, [to("text", SCREEN), to("text", "a=b.txt")]),
