@@ -94,13 +94,19 @@ def index_in_use(folder: Path, variables: Mapping[str, str] = os.environ) -> dic
     return {"GIT_INDEX_FILE": index} if os.path.dirname(index) == own else {}
 
 
-def attributes(folder: Path, paths: Iterable[str]) -> dict[str, dict[str, bool]]:
-    """What `.gitattributes` say of files: path to GENERATED and VENDORED, where they are stated."""
+def attributes(
+    folder: Path, paths: Iterable[str], index: Mapping[str, str] | None = None
+) -> dict[str, dict[str, bool]]:
+    """What `.gitattributes` say of files: path to GENERATED and VENDORED, where they are stated.
+
+    Those of the work tree, or of an index (see `objects.index_of`).
+    """
     names = b"".join(os.fsencode(path) + b"\0" for path in paths)
     if not names:
         return {}
-    command = ["check-attr", "-z", "--stdin", GENERATED, VENDORED]
-    fields = iter(zero_ended(output(folder, command, names)))
+    cached = [] if index is None else ["--cached"]
+    command = ["check-attr", *cached, "-z", "--stdin", GENERATED, VENDORED]
+    fields = iter(zero_ended(output(folder, command, names, index)))
     stated: dict[str, dict[str, bool]] = {}
     for path, attribute, value in zip(fields, fields, fields, strict=True):
         if value != b"unspecified":

@@ -5,13 +5,13 @@ setting, hook or replacement of a stranger counts, nothing is fetched, and nothi
 Beyond `resolve` only hexadecimal object names are passed on.
 """
 
+import os
 import re
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from os import fsdecode
 from pathlib import Path
 from subprocess import Popen
 from typing import IO, cast
@@ -43,7 +43,7 @@ def store(folder: Path) -> Store:
     """The objects of the repository around a folder."""
     asked = ["rev-parse", "--show-object-format", "--git-path", "objects"]
     object_format, _, path = output(folder, asked).partition(b"\n")
-    return Store(folder / fsdecode(path.removesuffix(b"\n")), object_format.decode())
+    return Store(folder / os.fsdecode(path.removesuffix(b"\n")), object_format.decode())
 
 
 def resolve(folder: Path, revision: str) -> str:
@@ -96,13 +96,13 @@ def sizes(objects: Store, blobs: Iterable[str]) -> dict[str, int]:
     asked = _lines(dict.fromkeys(blobs))
     if not asked:
         return {}
-    with _borrowed(objects) as (folder, variables):
+    with borrowed(objects) as (folder, variables):
         answer = output(folder, ["cat-file", "--batch-check"], asked, variables)
     found = (line.split(b" ") for line in answer.splitlines())
     return {facts[0].decode(): int(facts[2]) for facts in found if facts[1] == b"blob"}
 
 
-def contents(objects: Store, blobs: Sequence[str]) -> Iterator[bytes | None]:
+def contents(objects: Store, blobs: Sequence[str]) -> Generator[bytes | None, None, None]:
     """The contents of blobs in the order given, one at a time; None for what cannot be read."""
     position = 0
     while position < len(blobs):
@@ -120,6 +120,21 @@ def beginning(objects: Store, blob: str, length: int) -> bytes:
     with _running(objects, _BATCH, _lines([blob])) as process:
         size = _announced(_out(process))
         return _out(process).read(min(size, length)) if size else b""
+
+
+@contextmanager
+def index_of(objects: Store, files: Iterable[Entry]) -> Iterator[dict[str, str]]:
+    """An index of some files in a folder of its own, as git is to be told of it."""
+    with borrowed(objects) as (folder, variables):
+        named = {"GIT_INDEX_FILE": str(folder / "index")}
+        lines = b"".join(
+            f"100644 {_checked(entry.blob)}\t".encode() + os.fsencode(entry.path) + b"\0"
+            for entry in files
+        )
+        if lines:
+            command = ["update-index", "-z", "--index-info"]
+            output(folder, command, lines, variables | named)
+        yield named
 
 
 def _read(objects: Store, blobs: Sequence[str]) -> Iterator[bytes]:
@@ -153,7 +168,7 @@ def _records(out: IO[bytes]) -> Iterator[bytes]:
 def _entry(record: bytes) -> Entry:
     facts, _, name = record.partition(b"\t")
     mode, _, blob = facts.split(b" ")
-    return Entry(fsdecode(name), kind_of(mode), blob.decode())
+    return Entry(os.fsdecode(name), kind_of(mode), blob.decode())
 
 
 def _checked(name: str) -> str:
@@ -172,7 +187,7 @@ def _out(process: Popen[bytes]) -> IO[bytes]:
 
 @contextmanager
 def _running(objects: Store, command: Sequence[str], stdin: bytes = b"") -> Iterator[Popen[bytes]]:
-    with _borrowed(objects) as (folder, variables):
+    with borrowed(objects) as (folder, variables):
         asked = folder / "asked"  # a file: who fills a pipe and empties another waits for ever
         asked.write_bytes(stdin)
         with asked.open("rb") as lines, stream(folder, command, lines, variables) as process:
@@ -180,7 +195,7 @@ def _running(objects: Store, command: Sequence[str], stdin: bytes = b"") -> Iter
 
 
 @contextmanager
-def _borrowed(objects: Store) -> Iterator[tuple[Path, dict[str, str]]]:
+def borrowed(objects: Store) -> Iterator[tuple[Path, dict[str, str]]]:
     """A git folder without settings that has the objects, and what git is to be told of it."""
     with tempfile.TemporaryDirectory(prefix="dupcheck-", ignore_cleanup_errors=True) as path:
         folder = Path(path)

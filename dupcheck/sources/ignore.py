@@ -4,19 +4,20 @@ import os
 import re
 import stat
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
 from dupcheck.errors import UsageError
+from dupcheck.sources.state import LARGEST_RULES
 
 OWN_FILE = ".dupcheckignore"
 WALK_FILES = (".gitignore", ".ignore")
 
-_LARGEST = 1_000_000
-
+Reader = Callable[[str], bytes | None]
+"""Gives the content of a file by its path from the root, None where there is none."""
 
 _Rules = tuple[tuple[str, str, GitIgnoreSpec], ...]
 
@@ -27,8 +28,8 @@ class IgnoreFiles:
     Nothing comes back once a folder above it is ignored, as in git.
     """
 
-    def __init__(self, root: Path, names: Sequence[str]) -> None:
-        self._root = root
+    def __init__(self, read: Reader, names: Sequence[str]) -> None:
+        self._content = read
         self._names = names
         # For each folder the file that ignores it, and the rules in it and above, deepest first.
         self._folders: dict[str, tuple[str | None, _Rules]] = {"": (None, self._read(""))}
@@ -58,10 +59,26 @@ class IgnoreFiles:
         prefix = f"{folder}/" if folder else ""
         found = []
         for name in reversed(self._names):
-            lines = _valid(_lines(self._root / f"{prefix}{name}"))
+            lines = _valid(_lines(self._content(f"{prefix}{name}")))
             if lines:
                 found.append((prefix, prefix + name, _spec(lines)))
         return tuple(found)
+
+
+def on_disk(root: Path) -> Reader:
+    """Reads small regular files of a folder: never a link, never a pipe."""
+
+    def read(path: str) -> bytes | None:
+        place = root / path
+        try:
+            facts = os.lstat(place)
+            if not stat.S_ISREG(facts.st_mode) or facts.st_size > LARGEST_RULES:
+                return None
+            return place.read_bytes()
+        except OSError:
+            return None
+
+    return read
 
 
 @lru_cache(maxsize=16)
@@ -85,16 +102,8 @@ def _parent(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _lines(path: Path) -> list[str]:
-    """The lines of an ignore file; none where it is not a small regular file: never a pipe."""
-    try:
-        facts = os.lstat(path)
-        if not stat.S_ISREG(facts.st_mode) or facts.st_size > _LARGEST:
-            return []
-        content = path.read_bytes()
-    except OSError:
-        return []
-    text = os.fsdecode(content.removeprefix(b"\xef\xbb\xbf"))
+def _lines(content: bytes | None) -> list[str]:
+    text = os.fsdecode((content or b"").removeprefix(b"\xef\xbb\xbf"))
     return [line.removesuffix("\r") for line in text.split("\n")]
 
 

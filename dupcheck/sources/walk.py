@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dupcheck.git.listing import Entry, Kind
-from dupcheck.sources.ignore import WALK_FILES, IgnoreFiles
+from dupcheck.sources.ignore import WALK_FILES, IgnoreFiles, on_disk
 
 _NEVER = frozenset(
     {".git", ".hg", ".svn", ".bzr", ".jj", "_darcs", "CVS", "__pycache__", ".eggs"}
@@ -22,7 +22,7 @@ def walk(root: Path, *, installed: bool = False) -> Iterator[Entry]:
     Folders of installed packages (node_modules, virtual environments) are not entered unless
     `installed`: they come out as one entry of their own.
     """
-    ignored = IgnoreFiles(root, WALK_FILES)
+    ignored = IgnoreFiles(on_disk(root), WALK_FILES)
     folders = [""]
     while folders:
         folder = folders.pop()

@@ -4,13 +4,13 @@ from pathlib import Path
 import pytest
 
 from dupcheck.errors import UsageError
-from dupcheck.sources.ignore import IgnoreFiles, patterns
+from dupcheck.sources.ignore import IgnoreFiles, on_disk, patterns
 
 
 def test_the_file_that_decides_is_named(tmp_path: Path, write_file) -> None:
     write_file(tmp_path, ".one", "*.a\n")
     write_file(tmp_path, "sub/.two", "/x.*\n")
-    files = IgnoreFiles(tmp_path, (".one", ".two"))
+    files = IgnoreFiles(on_disk(tmp_path), (".one", ".two"))
     assert files.ignores("sub/y.a") == ".one"
     assert files.ignores("sub/x.b") == "sub/.two"
     assert files.ignores("x.b") is None
@@ -20,7 +20,7 @@ def test_the_file_that_decides_is_named(tmp_path: Path, write_file) -> None:
 def test_of_two_files_in_a_folder_the_later_name_decides(tmp_path: Path, write_file) -> None:
     write_file(tmp_path, ".one", "*.a\n!*.b\n")
     write_file(tmp_path, ".two", "!keep.a\n*.b\n")
-    files = IgnoreFiles(tmp_path, (".one", ".two"))
+    files = IgnoreFiles(on_disk(tmp_path), (".one", ".two"))
     assert files.ignores("keep.a") is None
     assert files.ignores("x.a") == ".one"
     assert files.ignores("x.b") == ".two"
@@ -29,7 +29,7 @@ def test_of_two_files_in_a_folder_the_later_name_decides(tmp_path: Path, write_f
 def test_nothing_comes_back_from_an_ignored_folder(tmp_path: Path, write_file) -> None:
     write_file(tmp_path, ".one", "out/\n!out/keep.a\n")
     write_file(tmp_path, "out/deep/.one", "!keep.a\n")
-    files = IgnoreFiles(tmp_path, (".one",))
+    files = IgnoreFiles(on_disk(tmp_path), (".one",))
     for path in ("out/keep.a", "out/deep/keep.a", "sub/out/keep.a"):
         assert files.ignores(path) == ".one"
     assert files.ignores_folder("sub/out/deep") == ".one"
@@ -38,7 +38,7 @@ def test_nothing_comes_back_from_an_ignored_folder(tmp_path: Path, write_file) -
 
 def test_line_ends_marks_comments_and_wrong_lines_are_as_in_git(tmp_path: Path, write_file) -> None:
     write_file(tmp_path, ".one", b"\xef\xbb\xbf*.a\r\n# *.c\r\n!\n\\\n\\#x\nlatin-\xe9\n[[]\n")
-    files = IgnoreFiles(tmp_path, (".one",))
+    files = IgnoreFiles(on_disk(tmp_path), (".one",))
     assert files.ignores("x.a")
     assert files.ignores("#x")
     assert files.ignores(os.fsdecode(b"latin-\xe9"))
@@ -53,7 +53,7 @@ def test_only_small_regular_files_are_read(tmp_path: Path, write_file) -> None:
     os.mkfifo(tmp_path / ".pipe")
     (tmp_path / ".folder").mkdir()
     write_file(tmp_path, ".large", "*\n" * 600_000)
-    files = IgnoreFiles(tmp_path, (".link", ".pipe", ".folder", ".large", ".missing"))
+    files = IgnoreFiles(on_disk(tmp_path), (".link", ".pipe", ".folder", ".large", ".missing"))
     assert files.ignores("a.py") is None
 
 
