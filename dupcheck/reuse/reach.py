@@ -1,0 +1,45 @@
+"""How the function to keep is imported or called from the place of a copy."""
+
+from collections.abc import Callable, Iterable
+
+from dupcheck.languages.table import same_family
+from dupcheck.records import Function
+from dupcheck.reuse import ecmascript, golang, jvm, python
+from dupcheck.reuse.files import Files
+from dupcheck.roles import is_test
+
+Reach = Callable[[Function, Function, Files], str]
+
+_LANGUAGES: dict[str, Reach] = {
+    "python": python.reach,
+    "javascript": ecmascript.reach,
+    "typescript": ecmascript.reach,
+    "tsx": ecmascript.reach,
+    "go": golang.reach,
+    "java": jvm.java,
+    "kotlin": jvm.kotlin,
+    "scala": jvm.scala,
+}
+_LONGEST = 300
+
+
+class Reuse:
+    """Knows the files of a repository: all its paths, and `read` for their contents."""
+
+    def __init__(self, paths: Iterable[str], read: Callable[[str], bytes | None]) -> None:
+        self._files = Files(paths, read)
+
+    def reach(self, keep: Function, copy: Function) -> str:
+        """Lines of code for the place of `copy` that bring `keep` there, "" where nothing is sure.
+
+        What has to be done first, or should be known, stands in a comment of the language.
+        """
+        reach = _LANGUAGES.get(keep.language)
+        if reach is None or not same_family(keep.language, copy.language):
+            return ""
+        if keep.path not in self._files or copy.path not in self._files:
+            return ""
+        if is_test(keep.path) and not is_test(copy.path):
+            return ""
+        said = reach(keep, copy, self._files)
+        return said if max(map(len, said.split("\n"))) <= _LONGEST else ""
