@@ -1,0 +1,119 @@
+"""The files that differ between two states, with their contents before and the lines since."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dupcheck.changes import ChangedFile
+from dupcheck.git import objects
+from dupcheck.git.comparison import compare
+from dupcheck.git.listing import Entry, Kind
+from dupcheck.git.objects import Store
+from dupcheck.languages import detect
+from dupcheck.lines import LineRange
+
+LARGEST = 10_000_000
+"""Bytes; of larger files neither contents nor lines are looked at."""
+
+Blobs = Mapping[str, str]
+"""The object names of the contents of regular files, by path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """The files of a state; `contents` has the blobs that git does not have, by name."""
+
+    blobs: Blobs
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def blobs(entries: Iterable[Entry]) -> Blobs:
+    """The regular files among entries: links and submodules hold no code of their own."""
+    return {entry.path: entry.blob for entry in entries if entry.kind is Kind.FILE}
+
+
+def may_hold_code(path: str) -> bool:
+    """Whether the name lets a file be source code."""
+    return detect.by_name(path) is not None or detect.may_have_shebang(path)
+
+
+def changed(store: Store, before: Sequence[Blobs], after: State) -> tuple[ChangedFile, ...]:
+    """The files that are another in the state after than in each state before, by path.
+
+    Several states before are the parents of a merge: what comes from one of them is no change,
+    and a line is new where it is new to all. Contents and lines are given of files that may hold
+    code and are not too large.
+    """
+    first, *others = [_changed_since(store, blobs, after) for blobs in before]
+    for other in others:
+        first = _new_to_both(first, other)
+    return tuple(sorted(first, key=lambda file: (file.path or file.old_path, file.old_path)))
+
+
+def _changed_since(store: Store, before: Blobs, after: State) -> list[ChangedFile]:
+    paths = {path for path in {**before, **after.blobs} if _differs(path, before, after.blobs)}
+    old = {path: before[path] for path in sorted(paths) if path in before}
+    new = {path: after.blobs[path] for path in sorted(paths) if path in after.blobs}
+    sizes = _sizes(store, [*old.items(), *new.items()], after.contents)
+
+    def looked_at(side: Blobs) -> Blobs:
+        return {path: blob for path, blob in side.items() if sizes.get(blob, LARGEST) < LARGEST}
+
+    altered = compare(store, looked_at(old), looked_at(new), after.contents)
+    origins = [old[one.old_path] for one in altered if one.old_path]
+    contents = dict(zip(origins, objects.contents(store, origins), strict=True))
+    found = [
+        ChangedFile(
+            path=one.path,
+            old_path=one.old_path,
+            before=_content(contents.get(old.get(one.old_path, ""))),
+            added=one.added,
+        )
+        for one in altered
+    ]
+    seen = {name for one in altered for name in (one.path, one.old_path)}
+    return found + [
+        ChangedFile(path=path if path in new else "", old_path=path if path in old else "")
+        for path in sorted(paths - seen)
+    ]
+
+
+def _differs(path: str, before: Blobs, after: Blobs) -> bool:
+    return before.get(path) != after.get(path)
+
+
+def _sizes(
+    store: Store, blobs: Iterable[tuple[str, str]], contents: Mapping[str, bytes]
+) -> dict[str, int]:
+    asked = [blob for path, blob in blobs if blob and may_hold_code(path)]
+    known = {blob: len(contents[blob]) for blob in asked if blob in contents}
+    return known | objects.sizes(store, [blob for blob in asked if blob not in known])
+
+
+def _content(content: bytes | None) -> tuple[bytes, ...]:
+    return () if content is None else (content,)
+
+
+def _new_to_both(one: Sequence[ChangedFile], other: Sequence[ChangedFile]) -> list[ChangedFile]:
+    others = {file.path or file.old_path: file for file in other}
+    found = []
+    for file in one:
+        second = others.get(file.path or file.old_path)
+        if second and bool(second.path) == bool(file.path):
+            found.append(
+                replace(
+                    file,
+                    old_path=file.old_path or second.old_path,
+                    before=file.before + second.before,
+                    added=_in_both(file.added, second.added),
+                )
+            )
+    return found
+
+
+def _in_both(one: Sequence[LineRange], other: Sequence[LineRange]) -> tuple[LineRange, ...]:
+    return tuple(
+        LineRange(start=max(a.start, b.start), end=min(a.end, b.end))
+        for a in one
+        for b in other
+        if a.start <= b.end and b.start <= a.end
+    )
