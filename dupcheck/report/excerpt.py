@@ -43,13 +43,14 @@ class Row:
 
 def rows(left: Function, right: Function) -> list[Row]:
     """The rows of a comparison; long runs of equal lines are folded, very long ones cut."""
-    folded = list(_folded(list(_aligned(_lines(left), _lines(right)))))
+    folded = list(_folded(list(_aligned(lines(left), lines(right)))))
     longest = max(function.text.count("\n") + 1 for function in (left, right))
     cut = max(0, len(folded) - _MOST_ROWS) + max(0, longest - _LONGEST)
     return [*folded[:_MOST_ROWS], Row(">", hidden=cut)] if cut else folded
 
 
-def _lines(function: Function) -> list[Line]:
+def lines(function: Function) -> list[Line]:
+    """The lines of a function as they look at the left margin; very long ones are cut short."""
     texts = [line.rstrip().expandtabs(_TAB) for line in function.text.split("\n")]
     first, rest = texts[0], texts[1:]
     cut = min((_indent(text) for text in rest if text), default=0)

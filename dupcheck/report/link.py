@@ -13,7 +13,8 @@ def permalink(path: str, lines: LineRange, base: str) -> str:
 
     The base comes from the environment of a run, so what is no plain address is no base.
     """
-    if not _BASE.fullmatch(base):
+    # A browser would follow such steps out of the repository.
+    if not _BASE.fullmatch(base) or not {"", ".", ".."}.isdisjoint(path.split("/")):
         return ""
     try:
         raw = path.encode("utf-8", "surrogateescape")
