@@ -72,6 +72,18 @@ class Directive:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What is wrong with a comment that speaks to dupcheck."""
+
+    path: str
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Function:
     """A function with a body, as it stands in a file.
 
@@ -118,10 +130,14 @@ class Function:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """The functions of one file in the order of their spans, and what had to be left out of it."""
+    """The functions of one file in the order of their spans, and what had to be left out of it.
+
+    `remarks` are about comments that speak to dupcheck and cannot be followed.
+    """
 
     functions: tuple[Function, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,8 +240,8 @@ class CloneType(StrEnum):
 class Difference:
     """One place where two functions part: what stands left, what stands right ("" for nothing).
 
-    `kind` is "identifier", "literal" or "code"; the lines are those in the files, None on
-    the side that has nothing.
+    `kind` is "identifier", "literal", "code" or, where the whole is rewritten, "call"; the lines
+    are those in the files, None on the side that has nothing.
     """
 
     kind: str

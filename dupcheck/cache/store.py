@@ -18,11 +18,13 @@ from dupcheck.cache.blobs import Blobs
 from dupcheck.cache.database import FORMAT
 from dupcheck.lines import LineRange
 from dupcheck.records import (
+    Directive,
     Embeddings,
     Extraction,
     Float32,
     Function,
     ModelId,
+    Remark,
     Skipped,
     SkipReason,
     SourceFile,
@@ -175,6 +177,7 @@ def _encoded(source: SourceFile, extraction: Extraction) -> bytes:
     rows = {
         "functions": [_function_row(source, function) for function in extraction.functions],
         "skipped": [[s.reason.value, s.detail, s.line] for s in extraction.skipped],
+        "remarks": [[remark.line, remark.text] for remark in extraction.remarks],
     }
     return zlib.compress(json.dumps(rows, separators=(",", ":")).encode("ascii"), 1)
 
@@ -192,6 +195,7 @@ def _function_row(source: SourceFile, function: Function) -> list[Any]:
         function.size,
         function.digest,
         function.head,
+        [[one.line, one.target, one.reason] for one in function.directives],
     ]
 
 
@@ -207,6 +211,7 @@ def _decoded(payload: bytes, source: SourceFile) -> Extraction | None:
         return Extraction(
             functions=tuple(_function(source, row) for row in rows["functions"]),
             skipped=tuple(_skipped(source, row) for row in rows["skipped"]),
+            remarks=tuple(_remark(source, row) for row in rows["remarks"]),
         )
     except (zlib.error, ValueError, TypeError, LookupError, RecursionError):
         return None
@@ -217,6 +222,7 @@ def _function(source: SourceFile, row: object) -> Function:
         case [
             str(language), str(name), int(first), int(last), int(start), int(end),
             None | str() as text, str(code), int(size), str(digest), int(head),
+            list(directives),
         ] if 0 <= start <= end and head >= 0:  # fmt: skip
             return Function(
                 path=source.path,
@@ -229,8 +235,23 @@ def _function(source: SourceFile, row: object) -> Function:
                 size=size,
                 digest=digest,
                 head=head,
+                directives=tuple(map(_directive, directives)),
             )
     raise ValueError("not a function")
+
+
+def _directive(row: object) -> Directive:
+    match row:
+        case [int(line), str(target), str(reason)]:
+            return Directive(line=line, target=target, reason=reason)
+    raise ValueError("not a directive")
+
+
+def _remark(source: SourceFile, row: object) -> Remark:
+    match row:
+        case [int(line), str(text)]:
+            return Remark(path=source.path, line=line, text=text)
+    raise ValueError("not a remark")
 
 
 def _skipped(source: SourceFile, row: object) -> Skipped:

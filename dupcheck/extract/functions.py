@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tree_sitter import Node
@@ -11,24 +11,32 @@ from tree_sitter import Node
 from dupcheck.extract import normalize
 from dupcheck.extract.conditional import first_branches
 from dupcheck.extract.definitions import Definition, definitions, lexical_spans, qualified
+from dupcheck.extract.directives import spoken
 from dupcheck.extract.embedded import Part, parts
 from dupcheck.extract.normalize import Normaliser, Span
 from dupcheck.extract.parse import TooBrokenError, TooSlowError, errors, parse
+from dupcheck.extract.surroundings import Tree
 from dupcheck.languages.reader import Reader, reader
 from dupcheck.lines import LineRange
 from dupcheck.records import (
+    Directive,
     Extraction,
     Function,
+    Remark,
     Skipped,
     SkipReason,
     SourceFile,
 )
 
-RECIPE = f"4.{normalize.RECIPE}"
+RECIPE = f"5.{normalize.RECIPE}"
 """Changes whenever the same file would give other functions: old cache entries are then misses."""
 
 SMALLEST = 8
 """Functions of fewer tokens than this are getters and stubs; they are not even counted."""
+
+_MOST_OF_FILE = 100
+_Found = Function | Skipped | Remark | Directive
+"""What reading gives; a directive by itself is about the whole file."""
 
 _BROKEN_SHARE = 0.1
 _LOST = 80
@@ -37,21 +45,25 @@ _VISIBLE = re.compile(rb"[^\n]")
 
 def extract(source: SourceFile) -> Extraction:
     """All functions with a body, ordered by their spans, and what could not be read."""
-    functions: list[Function] = []
-    skipped: list[Skipped] = []
+    found: list[_Found] = []
     try:
         for part in parts(source):
-            for item in _read(source.path, part):
-                if isinstance(item, Function):
-                    functions.append(item)
-                else:
-                    skipped.append(item)
+            found += _read(source.path, part)
     except TooSlowError:
-        skipped.append(Skipped(path=source.path, reason=SkipReason.TOO_SLOW))
-    return Extraction(functions=tuple(functions), skipped=tuple(skipped))
+        found.append(Skipped(path=source.path, reason=SkipReason.TOO_SLOW))
+    of_file = tuple(item for item in found if isinstance(item, Directive))[:_MOST_OF_FILE]
+    functions = (item for item in found if isinstance(item, Function))
+    return Extraction(
+        functions=tuple(
+            replace(one, directives=of_file + one.directives) if of_file else one
+            for one in functions
+        ),
+        skipped=tuple(item for item in found if isinstance(item, Skipped)),
+        remarks=tuple(item for item in found if isinstance(item, Remark)),
+    )
 
 
-def _read(path: str, part: Part) -> Iterator[Function | Skipped]:
+def _read(path: str, part: Part) -> Iterator[_Found]:
     """The functions of a part; a part that cannot be read at all costs no other."""
     try:
         yield from _functions(path, part)
@@ -99,25 +111,47 @@ def _best_reading(rules: Reader, content: bytes) -> _Reading:
     return second if second.healthy() > first.healthy() else first
 
 
-def _functions(path: str, part: Part) -> Iterator[Function | Skipped]:
+def _functions(path: str, part: Part) -> Iterator[_Found]:
     rules = reader(part.language)
     reading = _best_reading(rules, _quiet(rules.noise, part.content))
     yield from _lost(path, part, reading.broken, reading.found)
     spans = lexical_spans(rules, reading.root, reading.documentation)
     starts = [span.start for span in spans]
+    functions: dict[int, Function] = {}
+    ranges: list[tuple[int, int]] = []
     for definition in qualified(reading.found):
+        start, end = definition.node.start_byte, definition.last.end_byte
+        ranges.append((start, end))
         if reading.broken and _is_broken(definition):
             first = part.line(definition.node.start_point.row)
             reason = SkipReason.SYNTAX_ERROR
             yield Skipped(path=path, reason=reason, detail=definition.name, line=first)
             continue
-        start, end = definition.node.start_byte, definition.last.end_byte
         inside = spans[bisect_left(starts, start) : bisect_right(starts, end - 1)]
         relative = [span.shifted(-start) for span in inside]
         source = _trimmed(reading.content[start:end], relative)
+        ranges[-1] = (start, start + len(source))
         function = _function(path, part, definition, source, relative)
         if function.size >= SMALLEST:
-            yield function
+            functions[len(ranges) - 1] = function
+    said = spoken(path, part, _tree(reading, spans, ranges))
+    for number, function in functions.items():
+        told = said.of.get(number)
+        yield replace(function, directives=tuple(told)) if told else function
+    yield from said.of_file
+    yield from said.remarks
+
+
+def _tree(reading: _Reading, spans: list[Span], functions: list[tuple[int, int]]) -> Tree:
+    scopes = (definition.node for definition in reading.found if not definition.is_function)
+    return Tree(
+        content=reading.content,
+        root=reading.root,
+        spans=spans,
+        documentation=reading.documentation,
+        functions=functions,
+        scopes=[(node.start_byte, node.end_byte) for node in scopes],
+    )
 
 
 def _function(
