@@ -1,0 +1,66 @@
+"""Installs the dupcheck that this action belongs to, in an environment of its own.
+
+Nothing but the standard library is there yet.
+"""
+
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+CPU_WHEELS = "https://download.pytorch.org/whl/cpu"
+"""Elsewhere torch for Linux comes with 3 GB for GPUs; an extra cannot say where to look."""
+_WITHOUT_WEIGHTS = ("builtin", "openai:", "cohere:")
+
+
+def extras(model: str) -> tuple[str, ...]:
+    """What a model needs besides the core: ONNX Runtime is enough for the flagship's family."""
+    if model.startswith(_WITHOUT_WEIGHTS):
+        return ("langs",)
+    return ("langs", "qwen-cpu" if model.startswith("qwen3-") else "qwen")
+
+
+def steps(python: str, model: str, root: Path, system: str) -> list[list[str]]:
+    """The calls of pip, one after another."""
+    pip = [sys.executable, "-I", "-m", "pip", "--python", python]
+    install = [*pip, "--disable-pip-version-check", "--no-input", "install", "--quiet"]
+    wanted = extras(model)
+    first = []
+    if "qwen" in wanted and system == "linux":
+        first = [[*install, "--index-url", CPU_WHEELS, "torch"]]
+    return [*first, [*install, f"{root}[{','.join(wanted)}]"]]
+
+
+def interpreter(environment: Path) -> Path:
+    """The Python of a virtual environment."""
+    windows = environment / "Scripts" / "python.exe"
+    return windows if windows.exists() else environment / "bin" / "python"
+
+
+def main(variables: Mapping[str, str]) -> int:
+    """Makes the environment; its Python and a folder for reports become outputs of the step."""
+    work = Path(tempfile.mkdtemp(prefix="dupcheck-", dir=variables.get("RUNNER_TEMP") or None))
+    environment = work / "environment"
+    subprocess.run(
+        [sys.executable, "-I", "-m", "venv", "--without-pip", str(environment)], check=True
+    )
+    python = str(interpreter(environment))
+    root = Path(__file__).resolve().parent.parent
+    for call in steps(python, variables.get("DUPCHECK_MODEL", ""), root, sys.platform):
+        subprocess.run(call, check=True)
+    end = secrets.token_hex(16)
+    with Path(variables["GITHUB_OUTPUT"]).open("a", encoding="utf-8", newline="\n") as file:
+        for name, value in (("python", python), ("work", str(work))):
+            file.write(f"{name}<<{end}\n{value}\n{end}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(os.environ))
+    except subprocess.CalledProcessError as error:
+        sys.stdout.write("::error title=dupcheck::dupcheck could not be installed: see the log\n")
+        sys.exit(error.returncode)
