@@ -66,12 +66,9 @@ def quiet_alerts(report: Report) -> tuple[tuple[Quiet, tuple[Alert, ...]], ...]:
     )
 
 
-def alert_message(alert: Alert, partner: str = "") -> str:
-    """What exists where and what to do about it, on one line, harmless.
-
-    `partner` is how to name the other function where its plain name will not do.
-    """
-    said = f"{_headline(alert, partner or _name(alert.partner))}."
+def alert_message(alert: Alert) -> str:
+    """What exists where and what to do about it, on one line, harmless."""
+    said = f"{alert_headline(alert)}."
     if alert.reach:
         said += f" Reach it by: {one_line(alert.reach, _REACH)}."
     if alert.others:
@@ -80,8 +77,13 @@ def alert_message(alert: Alert, partner: str = "") -> str:
     return said
 
 
-def _headline(alert: Alert, partner: str) -> str:
+def alert_headline(alert: Alert, partner: str = "") -> str:
+    """The first sentence of the message, without its full stop.
+
+    `partner` is how to name the other function where its plain name will not do.
+    """
     name, place = _name(alert.function), printable(alert.partner.place)
+    partner = partner or _name(alert.partner)
     alike = f"{percent(alert.verdict.match.similarity)} alike"
     if alert.verdict.clone_type is CloneType.CROSS_LANGUAGE:
         return f"{name} is the same as {partner} at {place}, {alike}: change them together"

@@ -46,8 +46,8 @@ KINDS = {
         remedy="Compare the two, then keep the one that is right in every case.",
     ),
     CloneType.CROSS_LANGUAGE: Kind(
-        id="port",
-        name="Port",
+        id="ported-copy",
+        name="PortedCopy",
         title="Function exists in another language",
         what="A function that does the same in another language exists in this repository.",
         remedy="Change both together, or let one call the other.",

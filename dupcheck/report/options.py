@@ -11,6 +11,11 @@ def same_path(path: str) -> str:
     return path
 
 
+def unread(_path: str) -> bytes | None:
+    """No content, where files cannot be read."""
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportOptions:
     """How to show a report; never what is in it.
@@ -19,7 +24,8 @@ class ReportOptions:
     once, 0 for all (reports for programs have all of them). `verbosity` is -1 (findings only), 0
     or 1. `locate` turns a path of the report into one that the reader's terminal can open. `links`
     is the address below which a forge shows the files of the commit that was read
-    (`https://github.com/owner/name/blob/SHA/`), "" where there is none.
+    (`https://github.com/owner/name/blob/SHA/`), "" where there is none. `read` gives the content
+    of a path of the report in the state that was read, None where that cannot be had.
     """
 
     color: bool = False
@@ -28,7 +34,9 @@ class ReportOptions:
     limit: int = 0
     show: str = "none"
     list_skipped: bool = False
+    list_suppressed: bool = False
     statistics: bool = False
     verbosity: int = 0
     locate: Callable[[str], str] = same_path
     links: str = ""
+    read: Callable[[str], bytes | None] = unread

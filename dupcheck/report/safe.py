@@ -57,6 +57,20 @@ def clipped(text: str, limit: int, *, unicode: bool = True) -> str:
     return text[:kept] + ellipsis
 
 
+def cut(text: str, limit: int) -> str:
+    """The text with at most `limit` UTF-16 units, as programs of other languages count length."""
+    if units(text) <= limit:
+        return text
+    kept = text.encode("utf-16-le", "surrogatepass")[: 2 * (limit - 1)]
+    # Half a pair of surrogates is no character.
+    return kept.decode("utf-16-le", "ignore") + _ELLIPSIS[True]
+
+
+def units(text: str) -> int:
+    """The length of a text in UTF-16 units."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def columns(text: str) -> int:
     """How many columns of a terminal the text takes."""
     if text.isascii():

@@ -12,6 +12,11 @@ if TYPE_CHECKING:  # the records bring numpy, which `dupcheck --help` does witho
 REPORTERS = {
     "text": "dupcheck.report.text:render",
     "json": "dupcheck.report.json_report:render",
+    "markdown": "dupcheck.report.markdown:render",
+    "comment": "dupcheck.report.comment:render",
+    "github": "dupcheck.report.github:render",
+    "sarif": "dupcheck.report.sarif:render",
+    "gitlab": "dupcheck.report.gitlab:render",
     "rdjsonl": "dupcheck.report.rdjsonl:render",
     "junit": "dupcheck.report.junit:render",
     "checkstyle": "dupcheck.report.checkstyle:render",

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dupcheck.report.safe import clipped, columns, inert, one_line, padded, printable
+from dupcheck.report.safe import (
+    clipped,
+    columns,
+    cut,
+    inert,
+    one_line,
+    padded,
+    printable,
+    units,
+)
 
 ANYTHING = st.text(st.characters(exclude_categories=()))
 
@@ -62,3 +71,15 @@ def test_code_on_one_line() -> None:
     assert one_line("return something_long", 12) == "return some…"
     assert columns("日本") == 4
     assert columns("e\u0301") == 1
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",))), st.integers(1, 40))
+def test_a_cut_text_fits_and_is_a_beginning(text: str, limit: int) -> None:
+    short = cut(text, limit)
+    assert units(short) <= limit
+    assert short == text or text.startswith(short.removesuffix("…"))
+
+
+def test_a_pair_of_surrogates_is_cut_as_one() -> None:
+    assert cut("a\U0001f600b", 3) == "a…"
+    assert cut("a\U0001f600", 3) == "a\U0001f600"
