@@ -2,23 +2,37 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dupcheck.compare import Comparison, compare
 from dupcheck.profile import profile
-from dupcheck.records import Difference, Function
+from dupcheck.records import CloneType, Difference, Function
 
 
-def differences(one: Function, other: Function) -> tuple[Difference, ...]:
-    """Renamed identifiers and changed literals, each once, then the code only one side has."""
+def differences(one: Function, other: Function, clone_type: CloneType) -> tuple[Difference, ...]:
+    """Renamed identifiers and changed literals, each once, then the code only one side has.
+
+    Rewritten code lines up by chance alone: of it is told what one side calls and the other does
+    not. Two languages have nothing that could be set side by side.
+    """
+    if clone_type is CloneType.CROSS_LANGUAGE:
+        return ()
     left, right = _Side(one), _Side(other)
+    if clone_type is CloneType.TYPE_4:
+        return tuple(_calls(left, right))
     comparison = compare(profile(one.code), profile(other.code))
     return (*_values(left, right, comparison), *_code(left, right, comparison))
+
+
+_QUOTES = ('"', "'", "`")
+_DEFINING = frozenset({"kdef", "kfunction", "kfunc", "kfn", "kfun", "ksub"})
 
 
 class _Side:
     """The tokens of a function with the source line of each."""
 
     def __init__(self, function: Function) -> None:
+        self.function = function
         self.tokens: list[str] = []
         self._rows: list[int] = []
         self._first = function.lines.start
@@ -32,6 +46,22 @@ class _Side:
     def line(self, position: int) -> int:
         """The line in the file of a token."""
         return self._first + self._rows[position]
+
+    def literal(self, token: str) -> str:
+        """A literal with its quotes, where it stands in the source as in the stream."""
+        content = token[1:].replace("\N{OPEN BOX}", " ")
+        quoted = (f"{quote}{content}{quote}" for quote in _QUOTES)
+        return next((one for one in quoted if one in self.function.text), content)
+
+    def calls(self) -> dict[str, int]:
+        """The names that are called, each with its first position; not those defined here."""
+        own = "i" + self.function.name.rpartition(".")[2]
+        here = {own, *(name for word, name in pairwise(self.tokens) if word in _DEFINING)}
+        found: dict[str, int] = {}
+        for at, (token, behind) in enumerate(pairwise(self.tokens)):
+            if behind == "o(" and token[0] == "i" and token not in here:
+                found.setdefault(token[1:], at)
+        return found
 
     def text(self, start: int, stop: int) -> str:
         """The source lines of a half-open run of tokens, stripped, blank ones left out."""
@@ -57,11 +87,22 @@ def _values(left: _Side, right: _Side, comparison: Comparison) -> Iterator[Diffe
             continue
         yield Difference(
             kind="identifier" if renamed else "literal",
-            left=old[1:],
-            right=new[1:],
+            left=old[1:] if renamed else left.literal(old),
+            right=new[1:] if renamed else right.literal(new),
             left_line=left.line(i),
             right_line=right.line(j),
         )
+
+
+def _calls(left: _Side, right: _Side) -> Iterator[Difference]:
+    """What only one side calls, the left one's first."""
+    lefts, rights = left.calls(), right.calls()
+    for name, at in lefts.items():
+        if name not in rights:
+            yield Difference(kind="call", left=name, right="", left_line=left.line(at))
+    for name, at in rights.items():
+        if name not in lefts:
+            yield Difference(kind="call", left="", right=name, right_line=right.line(at))
 
 
 @dataclass(frozen=True, slots=True)

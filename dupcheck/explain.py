@@ -44,7 +44,7 @@ def explanation(
     needed = threshold if same else cross_threshold
     against = tuple(_against(verdict, settings, needed))
     return Explanation(
-        verdict=replace(verdict, differences=differences(left, right)),
+        verdict=replace(verdict, differences=differences(left, right, verdict.clone_type)),
         threshold=needed,
         min_confidence=settings.min_confidence,
         reported=not against,

@@ -1,4 +1,5 @@
 from dupcheck.differences import differences
+from dupcheck.records import CloneType
 
 PLAIN = """\
 def area(shapes):
@@ -9,10 +10,14 @@ def area(shapes):
 """
 
 
-def told(extracted, other: str) -> list[tuple[str, str, str, int | None, int | None]]:
+Told = tuple[str, str, str, int | None, int | None]
+
+
+def told(extracted, other: str, clone_type: CloneType = CloneType.TYPE_3) -> list[Told]:
     (left,) = extracted(PLAIN, "left.py")
-    (right,) = extracted("\n\n" + other, "right.py")
-    return [(d.kind, d.left, d.right, d.left_line, d.right_line) for d in differences(left, right)]
+    right, *_inner = extracted("\n\n" + other, "right.py")
+    found = differences(left, right, clone_type)
+    return [(d.kind, d.left, d.right, d.left_line, d.right_line) for d in found]
 
 
 def test_layout_and_comments_do_not_differ(extracted) -> None:
@@ -48,3 +53,38 @@ def test_gaps_in_one_line_are_one_difference(extracted) -> None:
 def test_names_that_both_sides_have_are_not_renamed(extracted) -> None:
     other = PLAIN.replace("shape.width * shape.height", "shape.height * shape.width")
     assert [d for d in told(extracted, other) if d[0] == "identifier"] == []
+
+
+def test_literals_are_told_as_they_are_written(extracted) -> None:
+    (left,) = extracted('def f(a):\n    return g(a, \'x y\', 1, """z""", a + a)\n')
+    (right,) = extracted("def f(a):\n    return g(a, \"xy\", 2, 'a\\tb', a + a)\n")
+    found = differences(left, right, CloneType.TYPE_2)
+    assert [(d.left, d.right) for d in found] == [
+        ("'x y'", '"xy"'),
+        ("1", "2"),
+        ('"z"', "'a\\tb'"),
+    ]
+
+
+REWRITTEN = """\
+def area(shapes):
+    def one(shape):
+        return multiply(shape.width, shape.height)
+    return round(sum(map(one, shapes), one(shapes[0])), 2)
+"""
+
+
+def test_of_rewritten_code_is_told_what_only_one_side_calls(extracted) -> None:
+    assert told(extracted, REWRITTEN, CloneType.TYPE_4) == [
+        ("call", "", "multiply", None, 5),
+        ("call", "", "sum", None, 6),
+        ("call", "", "map", None, 6),
+    ]
+    assert told(extracted, PLAIN.replace("round", "floor"), CloneType.TYPE_4) == [
+        ("call", "round", "", 5, None),
+        ("call", "", "floor", None, 7),
+    ]
+
+
+def test_of_another_language_nothing_is_told(extracted) -> None:
+    assert told(extracted, REWRITTEN, CloneType.CROSS_LANGUAGE) == []

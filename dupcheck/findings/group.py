@@ -148,7 +148,7 @@ def _related(keep: Function, copy: Function, edges: Edges) -> Related:
     """The verdict on the two digests, told of these two places."""
     verdict = edges[edge(keep.digest, copy.digest)]
     match = replace(verdict.match, left=keep, right=copy)
-    parted = differences(keep, copy)
+    parted = differences(keep, copy, verdict.clone_type)
     return Related(function=copy, verdict=replace(verdict, match=match, differences=parted))
 
 

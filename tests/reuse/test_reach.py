@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dupcheck.extract.functions import extract
-from dupcheck.languages.detect import language
+from dupcheck.languages.detect import by_name
 from dupcheck.records import Function, SourceFile
 from dupcheck.reuse.reach import Reuse
 
@@ -66,7 +66,7 @@ def reached(files: Mapping[str, str], keep: str, copy: str) -> str:
 def _function(files: Mapping[str, str], place: str) -> Function:
     path, _, name = place.rpartition(":")
     content = files[path].encode()
-    found = language(path, content)
+    found = by_name(path)
     assert found
     functions = extract(SourceFile(path=path, language=found, content=content)).functions
     return next(function for function in functions if function.name == name)

@@ -1,0 +1,94 @@
+import pytest
+
+from dupcheck.differences import differences
+from dupcheck.records import CloneType, Match, Verdict
+from dupcheck.reuse.parameters import parameters
+
+LOAD = """\
+def load_users(path, limit=10):
+    rows = read_rows(path, "users")
+    found = []
+    for row in rows[:limit]:
+        found.append(User(row.name, row.age))
+    return found
+"""
+
+
+def told(extracted, other: str, clone_type: CloneType = CloneType.TYPE_3) -> list[tuple[str, ...]]:
+    (left,), (right,) = extracted(LOAD, "a.py"), extracted(other, "b.py")
+    verdict = Verdict(
+        match=Match(left=left, right=right, similarity=0.9),
+        clone_type=clone_type,
+        confidence=0.9,
+        differences=differences(left, right, clone_type),
+    )
+    return [(one.kind, one.left, one.right) for one in parameters(verdict)]
+
+
+def changed(*pairs: tuple[str, str]) -> str:
+    text = LOAD
+    for old, new in pairs:
+        text = text.replace(old, new)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        (changed(), []),
+        (changed(("10", "20")), [("value", "10", "20")]),
+        (changed(('"users"', "'posts'")), [("value", '"users"', "'posts'")]),
+        (changed(("User(", "Post(")), [("name", "User", "Post")]),
+        (changed(("row.age", "row.born")), [("name", "age", "born")]),
+        (changed(("read_rows", "fetch")), [("name", "read_rows", "fetch")]),
+        (
+            changed(("10", "20"), ("read_rows", "fetch"), ("row.age", "row.born")),
+            [("value", "10", "20"), ("name", "read_rows", "fetch"), ("name", "age", "born")],
+        ),
+        # Names of its own, and its own name, are nobody's concern.
+        (changed(("found", "result"), ("path", "file"), ("limit", "most")), []),
+        (changed(("load_users", "all_users")), []),
+        # One statement more leaves a parameter worth having, three do not.
+        (
+            changed(("10", "20"), ("    return", "    log(found)\n    return")),
+            [("value", "10", "20")],
+        ),
+        (
+            changed(
+                ("10", "20"),
+                ("    return", "    log(found)\n    return"),
+                ("    found = []", "    check(path)\n    found = []"),
+                ("    for row", "    if not rows:\n        fail()\n    for row"),
+                ("row.age))", "row.age))\n        found.sort()"),
+            ),
+            [],
+        ),
+    ],
+)
+def test_what_one_function_would_have_to_be_told(
+    extracted, other: str, said: list[tuple[str, str, str]]
+) -> None:
+    assert told(extracted, other) == said
+
+
+def test_too_many_are_none(extracted) -> None:
+    def table(first: int) -> str:
+        return f"def table(a):\n    return {[*range(first, first + 7)]} + [a]\n"
+
+    (left,), (right,) = extracted(table(10)), extracted(table(60))
+    parted = differences(left, right, CloneType.TYPE_2)
+    verdict = Verdict(
+        match=Match(left=left, right=right, similarity=0.9),
+        clone_type=CloneType.TYPE_2,
+        confidence=0.9,
+        differences=parted,
+    )
+    assert len(parted) == 7
+    assert parameters(verdict) == ()
+
+
+def test_exact_rewritten_and_ported_code_needs_none(extracted) -> None:
+    other = changed(("10", "20"))
+    for kind in (CloneType.TYPE_1, CloneType.TYPE_4, CloneType.CROSS_LANGUAGE):
+        assert told(extracted, other, kind) == []
+    assert told(extracted, other, CloneType.TYPE_2)
