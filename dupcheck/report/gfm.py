@@ -57,10 +57,11 @@ def html_prose(text: str) -> str:
 
 
 def _worded(text: str, written: Callable[[str], str]) -> str:
-    words = cut(printable(text), _LONGEST_PROSE).split()
-    listed = bool(words) and _NUMBER_OF_A_LIST.match(words[0])
-    shown = [written(words[0])] if listed else []
-    return " ".join([*shown, *(_word(word, written) for word in words[len(shown) :])])
+    # Nothing at all would make a heading of the line above: a lone hyphen underlines.
+    first, *others = cut(printable(text), _LONGEST_PROSE).split() or [""]
+    begins = first == "" or _NUMBER_OF_A_LIST.match(first)
+    shown = written(first) if begins else _word(first, written)
+    return " ".join([shown, *(_word(word, written) for word in others)])
 
 
 def _word(word: str, written: Callable[[str], str]) -> str:
