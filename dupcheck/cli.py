@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
@@ -65,17 +66,19 @@ def _scan(given: argparse.Namespace) -> ExitCode:
 
 
 def _diff(given: argparse.Namespace) -> ExitCode:
+    from dupcheck.change.resolve import resolve
     from dupcheck.command import diff
 
     wanted = _outputs(given)
-    asked = diff.asked(given, sys.stdin.buffer)
-    target = _target(given, given.paths or ())
+    wish = diff.wish(given, sys.stdin.buffer)
+    target = _target(given, given.paths)
     if given.show_settings:
         return _print_settings(target)
     if given.show_files:
         return _print_files(target)
+    change = resolve(target.root, wish, os.environ)
     with _progress() as progress:
-        report = diff.report(asked, target, progress)
+        report = diff.report(change, target, progress)
     return _deliver(given, target, report, wanted)
 
 

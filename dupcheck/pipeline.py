@@ -13,7 +13,7 @@ from dupcheck.answer import Means, Question, answer, semantics
 from dupcheck.baseline import Baseline
 from dupcheck.cache.store import Cache
 from dupcheck.change.functions import touched
-from dupcheck.changes import Change
+from dupcheck.changes import Change, Snapshot
 from dupcheck.clock import Clock
 from dupcheck.config import Settings
 from dupcheck.explain import explanation, function_at
@@ -77,20 +77,22 @@ def diff(
     progress: Progress,
     cache_folder: Path | None,
     baseline: Baseline = NOTHING_KNOWN,
+    ruling: Snapshot | None = None,
 ) -> Report:
     """Finds what the functions that a change added or changed repeat, after the change.
 
     They are compared with the whole repository and with one another. What was alike already
-    before the change, and what only moved, is not new.
+    before the change, and what only moved, is not new. Ignore files and attributes are those of
+    the state `ruling`, by default of the state after the change.
     """
     reranker = _reranker(settings, progress)
     rules = Rules(settings.ignore_pairs)
     with _means(settings, progress, cache_folder) as means:
         with means.clock.stage("extract"):
-            changed = _changed_files(root, change, means)
+            changed = _changed_files(root, change, means, ruling)
             found = touched(change, _functions_before(change, means), changed.functions)
             # Where nothing is asked about, nothing else need be read.
-            repository = _whole(root, change, means) if found.functions else changed
+            repository = _whole(root, change, means, ruling) if found.functions else changed
         question = Question(
             repository=repository,
             asked=frozenset(function.identity for function in found.functions),
@@ -176,24 +178,26 @@ def _asked(
     return frozenset(function.identity for function in functions if function.path in files)
 
 
-def _whole(root: Path, change: Change, means: Means, paths: Sequence[str] = ()) -> Repository:
+def _whole(
+    root: Path, change: Change, means: Means, ruling: Snapshot | None, paths: Sequence[str] = ()
+) -> Repository:
     """The state after a change, or some paths of it."""
     work = means.progress, means.cache, means.workers
-    return read_repository(root, means.settings, paths, *work, change.after)
+    return read_repository(root, means.settings, paths, *work, change.after, ruling)
 
 
-def _changed_files(root: Path, change: Change, means: Means) -> Repository:
+def _changed_files(root: Path, change: Change, means: Means, ruling: Snapshot | None) -> Repository:
     paths = [file.path for file in change.files if file.path and detect.may_be_code(file.path)]
-    return _whole(root, change, means, paths) if paths else NOTHING
+    return _whole(root, change, means, ruling, paths) if paths else NOTHING
 
 
 def _functions_before(change: Change, means: Means) -> list[Function]:
     """The functions of the old contents, under the old paths."""
-    old = [
-        SourceFile(path=file.old_path, language=language, content=content)
+    old = (
+        source_files.as_source(file.old_path, content, means.settings)
         for file in change.files
         for content in file.before
-        if (language := detect.language(file.old_path, content))
-    ]
-    read = stored.extractions(old, means.cache, means.workers)
+    )
+    sources = [source for source in old if isinstance(source, SourceFile)]
+    read = stored.extractions(sources, means.cache, means.workers)
     return [function for one in read for function in one.extraction.functions]

@@ -42,14 +42,18 @@ def read_repository(
     cache: Cache,
     workers: Workers,
     snapshot: Snapshot = WORK_TREE,
+    rules: Snapshot | None = None,
 ) -> Repository:
-    """Reads and parses what the settings let in, or of that what lies in some paths."""
+    """Reads and parses what the settings let in, or of that what lies in some paths.
+
+    Ignore files and attributes are those of the state `rules`, by default of the one that is read.
+    """
     functions: list[Function] = []
     skipped: list[Skipped] = []
     files = parsed = 0
 
     def readable() -> Iterator[SourceFile]:
-        for item in source_files.read(root, settings, paths):
+        for item in source_files.read(root, settings, paths, snapshot, rules):
             if isinstance(item, SourceFile):
                 yield item
             else:

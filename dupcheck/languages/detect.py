@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dupcheck.languages.table import LANGUAGES, Language
 
 _SHEBANG = re.compile(rb"#!\s*(?:\S*/)?(\S+)([^\n]*)")
-_FIRST_LINE = 256
 _ENV_ARGUMENT = re.compile(r"-\S*|\w+=\S*")
 _VERSION = re.compile(r"[\d.]+$")
 
@@ -44,12 +43,6 @@ def may_have_shebang(path: str) -> bool:
 def may_be_code(path: str) -> bool:
     """Whether a file of this name may be of a known language, before anything is read."""
     return by_name(path) is not None or may_have_shebang(path)
-
-
-def language(path: str, content: bytes) -> str | None:
-    """The language of a file, by all that there is."""
-    named = by_name(path) or by_shebang(content[:_FIRST_LINE])
-    return by_content(path, named, content) if named else None
 
 
 def is_shared(path: str) -> bool:

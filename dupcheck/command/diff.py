@@ -1,0 +1,63 @@
+"""What `dupcheck diff` is asked, and what the answer is."""
+
+import argparse
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from dupcheck.change.wish import Wish
+from dupcheck.changes import Change
+from dupcheck.errors import UsageError
+from dupcheck.progress import Progress
+
+if TYPE_CHECKING:
+    from dupcheck.command.target import Target
+    from dupcheck.records import Report
+
+_LARGEST = 256_000_000
+"""Bytes of a diff; one that is larger was not made by people."""
+
+
+def wish(given: argparse.Namespace, stdin: BinaryIO) -> Wish:
+    """The change that the arguments name; raises `UsageError` where they contradict each other."""
+    return Wish(
+        base=given.base or "",
+        start=given.from_ or "",
+        end=given.to or "",
+        staged=given.staged,
+        patch=_read(stdin) if given.stdin else None,
+        fetch=given.fetch,
+    )
+
+
+def _read(stdin: BinaryIO) -> bytes:
+    content = stdin.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise UsageError(f"the diff has more than {_LARGEST:,} bytes", "Use --base or --from.")
+    return content
+
+
+def report(change: Change | None, target: "Target", progress: Progress) -> "Report":
+    """What a change repeats; without one, all that repeats itself in the repository."""
+    from dupcheck import pipeline
+
+    if change is None:
+        return pipeline.scan(
+            target.root, target.settings, target.paths, progress, target.cache_folder
+        )
+    part = within(change, target.root, target.paths)
+    return pipeline.diff(target.root, target.settings, part, progress, target.cache_folder)
+
+
+def within(change: Change, root: Path, paths: Iterable[str]) -> Change:
+    """The part of a change that lies in some folders and files."""
+    inside = [Path(path) for path in paths]
+    if not inside:
+        return change
+    files = tuple(
+        file
+        for file in change.files
+        if any((root / (file.path or file.old_path)).is_relative_to(path) for path in inside)
+    )
+    return replace(change, files=files)
