@@ -1,8 +1,6 @@
 """Settings: one frozen dataclass whose fields are the known keys, their types and defaults."""
 
 import os
-import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
@@ -13,10 +11,6 @@ from typing import Annotated, Any, Literal, get_type_hints
 from dupcheck.errors import UsageError
 from dupcheck.suggest import suggestion
 from dupcheck.typed import Range, checked, json_schema, required
-
-FILES = ("dupcheck.toml", ".dupcheck.toml", "pyproject.toml")
-"""Where settings are looked for; in pyproject.toml under `[tool.dupcheck]`."""
-
 
 Device = Literal["auto", "cpu", "cuda", "mps"]
 Precision = Literal["auto", "float32", "bfloat16", "int8", "int4"]
@@ -134,36 +128,6 @@ def variable(*names: str, variables: Mapping[str, str] = os.environ) -> str:
     return ""
 
 
-def load_settings(
-    root: Path, overrides: Mapping[str, object], config: Path | None, isolated: bool
-) -> Settings:
-    """The settings of a run: overrides, over the configuration file, over the defaults.
-
-    `overrides` has field names; None stands for what was not said. `config` is read instead of a
-    file at the root; `isolated` reads none. Two files at the root are an error: one of them would
-    be passed over in silence.
-    """
-    if config and isolated:
-        raise UsageError("--config and --isolated exclude each other")
-    path = config or (None if isolated else _find(root))
-    values = parse(_table(path), str(path)) if path else {}
-    said = {name: value for name, value in overrides.items() if value is not None}
-    if path and not config:
-        _check_models({name: values[name] for name in values.keys() - said.keys()}, path)
-    return Settings(**values | said)
-
-
-def _check_models(values: Mapping[str, object], path: Path) -> None:
-    """A repository may not say where its code is sent, nor which files are loaded as a model."""
-    for name in ("model", "rerank"):
-        if ":" in str(values.get(name, "")):
-            raise UsageError(
-                f"{path}: {key(name)}: a repository's own configuration cannot choose a model by"
-                " its address",
-                f"if you trust it, say --config {path.name}, or --{key(name)} with that address",
-            )
-
-
 def parse(table: Mapping[str, object], where: str) -> dict[str, Any]:
     """Field names and values of a configuration table; `where` begins the message of an error."""
     known = {key(name): name for name in types()}
@@ -234,41 +198,3 @@ def _color(says: Callable[[str], str]) -> bool | None:
         if says(force):
             return says(force) != "0"
     return False if says("TERM") == "dumb" or says("CLICOLOR") == "0" else None
-
-
-def _find(root: Path) -> Path | None:
-    """The configuration file of a root; a pyproject.toml without our table is none."""
-    found = [root / name for name in FILES if (root / name).is_file()]
-    found = [path for path in found if path.name != FILES[-1] or _section(path) is not None]
-    if len(found) > 1:
-        names = " and ".join(path.name for path in found)
-        raise UsageError(f"two files with settings in {root}: {names}", "Keep one of them.")
-    return found[0] if found else None
-
-
-def _table(path: Path) -> dict[str, Any]:
-    return (_section(path) or {}) if path.name == FILES[-1] else _toml(path)
-
-
-def _section(path: Path) -> dict[str, Any] | None:
-    """`[tool.dupcheck]` of a pyproject.toml."""
-    tool = _toml(path).get("tool", {})
-    section = tool.get("dupcheck") if isinstance(tool, dict) else None
-    if section is not None and not isinstance(section, dict):
-        raise UsageError(f"{path}: tool.dupcheck is not a table")
-    return section
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise UsageError(f"{path}:{line}: not UTF-8") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        found = re.search(r" \(at line (\d+), column \d+\)", str(error))
-        place = f"{path}:{found[1]}" if found else str(path)
-        said = str(error).replace(found[0], "") if found else str(error)
-        raise UsageError(f"{place}: {said}") from error

@@ -57,7 +57,7 @@ STOREYS = (
         "web",
         "weights",
     ),
-    ("config", "records", "vocabulary"),
+    ("config config_files", "records", "vocabulary"),
     ("changes lines", "progress", "suggest", "typed"),
     ("__init__", "errors"),
 )

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks import readme
 from dupcheck.command.arguments import parser
-from dupcheck.config import load_settings
+from dupcheck.config_files import load_settings
 
 TEXT = readme.README.read_text("utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", TEXT, re.DOTALL)

@@ -8,19 +8,28 @@ from typing import Any
 
 import platformdirs
 
-from dupcheck.config import Environment, Settings, load_settings
+from dupcheck.changes import Snapshot, Where
+from dupcheck.config import Environment, Settings
+from dupcheck.config_files import Files, load_settings, on_disk
 from dupcheck.errors import UsageError
-from dupcheck.sources import source_files
+from dupcheck.git import objects
+from dupcheck.sources import recorded, source_files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """`root` is resolved, `paths` are absolute (none means all); no `cache_folder`, no cache."""
+    """`root` is resolved, `paths` are absolute (none means all); no `cache_folder`, no cache.
+
+    `rules` is the state whose ignore files and attributes count, None for the state that is read.
+    `files` are those of the state that the settings come from: a baseline is read there as well.
+    """
 
     root: Path
     paths: tuple[str, ...]
     settings: Settings
     cache_folder: Path | None
+    files: Files
+    rules: Snapshot | None = None
 
     def locate(self, path: str) -> str:
         """A path of a report as it can be opened from the working folder."""
@@ -44,15 +53,27 @@ def target(
     config: str | None,
     isolated: bool,
     environment: Environment,
+    config_from: str = "",
 ) -> Target:
-    """The repository around the paths, or around the working folder; raises `UsageError`."""
-    root = _root(paths or ["."])
-    settings = load_settings(root, overrides, Path(config) if config else None, isolated)
+    """The repository around the paths, or around the working folder; raises `UsageError`.
+
+    With `config_from`, a revision, that commit's configuration, ignore files and attributes count
+    instead of those that lie there: a pull request cannot switch off its own check.
+    """
+    root = root_of(paths)
+    rules, files = None, on_disk(root)
+    if config_from:
+        rules = Snapshot(where=Where.COMMIT, commit=objects.resolve(root, config_from))
+        files = Files(recorded.reader(root, rules.commit), f"{_short(config_from)}:")
+    named, instead = Path(config) if config else None, files if rules else None
+    settings = load_settings(root, overrides, named, isolated, instead)
     return Target(
         root=root,
         paths=tuple(os.path.abspath(path) for path in paths),
         settings=settings,
         cache_folder=cache_folder(environment) if settings.cache else None,
+        files=files,
+        rules=rules,
     )
 
 
@@ -62,8 +83,9 @@ def cache_folder(environment: Environment) -> Path:
     return own or platformdirs.user_cache_path("dupcheck", appauthor=False)
 
 
-def _root(paths: Sequence[str]) -> Path:
-    roots = {source_files.find_root(Path(path)) for path in paths}
+def root_of(paths: Sequence[str]) -> Path:
+    """The root of the repository around the paths, or around the working folder."""
+    roots = {source_files.find_root(Path(path)) for path in paths or ["."]}
     if len(roots) == 1:
         return roots.pop()
     if any((root / ".git").exists() for root in roots):
@@ -73,3 +95,7 @@ def _root(paths: Sequence[str]) -> Path:
         return Path(os.path.commonpath(roots))
     except ValueError as error:
         raise UsageError("the paths lie on different drives") from error
+
+
+def _short(revision: str) -> str:
+    return revision[:12] if len(revision) >= 40 and revision.isalnum() else revision

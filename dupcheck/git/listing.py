@@ -11,6 +11,7 @@ from dupcheck.git.program import output, zero_ended
 _SUBMODULE_MODE = b"160000"
 _SYMLINK_MODE = b"120000"
 
+ATTRIBUTES = ".gitattributes"
 GENERATED = "linguist-generated"
 VENDORED = "linguist-vendored"
 

@@ -5,10 +5,12 @@ from contextlib import closing
 from pathlib import Path
 
 from dupcheck.changes import Snapshot, Where
+from dupcheck.errors import GitError
 from dupcheck.git import listing, objects
 from dupcheck.git.listing import Entry, Kind
 from dupcheck.languages import detect
 from dupcheck.records import Skipped, SkipReason
+from dupcheck.sources.ignore import Reader
 from dupcheck.sources.state import (
     FIRST_LINE,
     LARGEST_RULES,
@@ -18,7 +20,8 @@ from dupcheck.sources.state import (
     unreadable,
 )
 
-_ATTRIBUTES = ".gitattributes"
+# A baseline holds a line for each finding of a large repository.
+_LARGEST_NEEDED = 100_000_000
 
 
 class Recorded:
@@ -51,7 +54,7 @@ class Recorded:
         stating = [
             entry
             for entry in self._all.values()
-            if entry.path.rpartition("/")[2] == _ATTRIBUTES and entry.kind is Kind.FILE
+            if entry.path.rpartition("/")[2] == listing.ATTRIBUTES and entry.kind is Kind.FILE
         ]
         there = objects.sizes(self._store, [entry.blob for entry in stating])
         stating = [entry for entry in stating if entry.blob in there]
@@ -63,7 +66,9 @@ class Recorded:
     def rules(self, path: str) -> bytes | None:
         """See `State`."""
         entry = self._all.get(self._prefix + path)
-        return content(self._store, entry) if entry else None
+        if entry is None or entry.kind is not Kind.FILE:
+            return None
+        return _small(self._store, entry, LARGEST_RULES)
 
     def present(self, entries: Sequence[Entry]) -> Iterator[Entry | Skipped]:
         """See `State`."""
@@ -99,14 +104,35 @@ class Recorded:
         return objects.beginning(self._store, entry.blob, FIRST_LINE)
 
 
-def content(store: objects.Store, entry: Entry) -> bytes | None:
-    """What is recorded of an ignore or settings file; None where it is no small regular file."""
-    if entry.kind is not Kind.FILE:
+def reader(top: Path, commit: str) -> Reader:
+    """Reads regular files of a commit by their paths from the top, without listing all of it.
+
+    One that is not in this clone raises `GitError`: settings and baselines must not fall silent.
+    """
+    store = objects.store(top)
+
+    def read(path: str) -> bytes | None:
+        for entry in objects.tree(store, commit, [path]):
+            if entry.path == path and entry.kind is Kind.FILE:
+                content = _small(store, entry, _LARGEST_NEEDED)
+                if content is None:
+                    raise _unfit(entry, commit)
+                return content
         return None
+
+    return read
+
+
+def _unfit(entry: Entry, commit: str) -> GitError:
+    return GitError(
+        f"{entry.path} of commit {commit[:12]} was not fetched, or is too large to be settings",
+        f"In a partial clone, fetch it: git cat-file -s {entry.blob}",
+    )
+
+
+def _small(store: objects.Store, entry: Entry, limit: int) -> bytes | None:
     size = objects.sizes(store, [entry.blob]).get(entry.blob)
-    if size is None or size > LARGEST_RULES:
-        return None
-    return next(objects.contents(store, [entry.blob]))
+    return None if size is None or size > limit else next(objects.contents(store, [entry.blob]))
 
 
 def _recorded(top: Path, store: objects.Store, snapshot: Snapshot) -> dict[str, Entry]:
