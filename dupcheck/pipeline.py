@@ -13,7 +13,7 @@ from dupcheck.answer import Means, Question, answer, semantics
 from dupcheck.baseline import Baseline
 from dupcheck.cache.store import Cache
 from dupcheck.change.functions import touched
-from dupcheck.changes import Change, Snapshot
+from dupcheck.changes import WORK_TREE, Change, Snapshot
 from dupcheck.clock import Clock
 from dupcheck.config import Settings
 from dupcheck.explain import explanation, function_at
@@ -34,6 +34,8 @@ from dupcheck.records import (
 )
 from dupcheck.repository import NOTHING, Repository, read_repository
 from dupcheck.rerank import table as rerank
+from dupcheck.reuse.advice import advised
+from dupcheck.reuse.reach import Reuse
 from dupcheck.search import options, thresholds
 from dupcheck.second_look import is_proposed, looked_at
 from dupcheck.sources import source_files
@@ -67,7 +69,8 @@ def scan(
         question = Question(repository=repository, asked=asked, silencing=rules.silence)
         report = answer(question, means, reranker)
         everything = None if paths else repository.functions
-    return _settled(report, settings, rules, baseline, everything)
+    settled = _settled(report, settings, rules, baseline, everything)
+    return _advised(settled, root, WORK_TREE)
 
 
 def diff(
@@ -101,7 +104,7 @@ def diff(
             silencing=rules.silence,
         )
         report = answer(question, means, reranker)
-    return _settled(report, settings, rules, baseline)
+    return _advised(_settled(report, settings, rules, baseline), root, change.after)
 
 
 def explain(
@@ -156,6 +159,15 @@ def _settled(
         unused=() if everything is None else rules.unused_in_scan(everything),
         notices=(*report.notices, *rules.notices),
     )
+
+
+def _advised(report: Report, root: Path, snapshot: Snapshot) -> Report:
+    """The report with what its findings say of using what exists."""
+    if not report.findings:
+        return report
+    state = source_files.opened(root, snapshot)
+    reuse = Reuse((entry.path for entry in state.entries()), state.rules)
+    return replace(report, findings=tuple(advised(one, reuse) for one in report.findings))
 
 
 def _reranker(settings: Settings, progress: Progress) -> rerank.Reranker | None:
