@@ -3,7 +3,8 @@ from dataclasses import fields
 import pytest
 
 from dupcheck.command.arguments import overrides, parser
-from dupcheck.config import Settings, key, load_settings
+from dupcheck.config import Settings, key
+from dupcheck.config_files import load_settings
 
 VALUES = {
     "model": ("builtin", "builtin"),
