@@ -1,6 +1,6 @@
 """The files that differ between two states, with their contents before and the lines since."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dupcheck.changes import ChangedFile
@@ -16,6 +16,9 @@ LARGEST = 10_000_000
 
 Blobs = Mapping[str, str]
 """The object names of the contents of regular files, by path."""
+
+Obtain = Callable[[Sequence[str]], None]
+"""Sees to it that git has some blobs, or raises `GitError`: a partial clone leaves some out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,27 +39,33 @@ def may_hold_code(path: str) -> bool:
     return detect.by_name(path) is not None or detect.may_have_shebang(path)
 
 
-def changed(store: Store, before: Sequence[Blobs], after: State) -> tuple[ChangedFile, ...]:
+def changed(
+    store: Store, before: Sequence[Blobs], after: State, obtain: Obtain
+) -> tuple[ChangedFile, ...]:
     """The files that are another in the state after than in each state before, by path.
 
     Several states before are the parents of a merge: what comes from one of them is no change,
     and a line is new where it is new to all. Contents and lines are given of files that may hold
     code and are not too large.
     """
-    first, *others = [_changed_since(store, blobs, after) for blobs in before]
+    first, *others = [_changed_since(store, blobs, after, obtain) for blobs in before]
     for other in others:
         first = _new_to_both(first, other)
     return tuple(sorted(first, key=lambda file: (file.path or file.old_path, file.old_path)))
 
 
-def _changed_since(store: Store, before: Blobs, after: State) -> list[ChangedFile]:
+def _changed_since(store: Store, before: Blobs, after: State, obtain: Obtain) -> list[ChangedFile]:
     paths = {path for path in {**before, **after.blobs} if _differs(path, before, after.blobs)}
     old = {path: before[path] for path in sorted(paths) if path in before}
     new = {path: after.blobs[path] for path in sorted(paths) if path in after.blobs}
-    sizes = _sizes(store, [*old.items(), *new.items()], after.contents)
+    sizes = _sizes(store, [*old.items(), *new.items()], after.contents, obtain)
 
     def looked_at(side: Blobs) -> Blobs:
-        return {path: blob for path, blob in side.items() if sizes.get(blob, LARGEST) < LARGEST}
+        return {
+            path: blob
+            for path, blob in side.items()
+            if may_hold_code(path) and sizes.get(blob, LARGEST) < LARGEST
+        }
 
     altered = compare(store, looked_at(old), looked_at(new), after.contents)
     origins = [old[one.old_path] for one in altered if one.old_path]
@@ -82,11 +91,19 @@ def _differs(path: str, before: Blobs, after: Blobs) -> bool:
 
 
 def _sizes(
-    store: Store, blobs: Iterable[tuple[str, str]], contents: Mapping[str, bytes]
+    store: Store,
+    files: Iterable[tuple[str, str]],
+    contents: Mapping[str, bytes],
+    obtain: Obtain,
 ) -> dict[str, int]:
-    asked = [blob for path, blob in blobs if blob and may_hold_code(path)]
-    known = {blob: len(contents[blob]) for blob in asked if blob in contents}
-    return known | objects.sizes(store, [blob for blob in asked if blob not in known])
+    """Sizes of what may hold code; what git does not have is obtained first."""
+    asked = {blob for path, blob in files if blob and may_hold_code(path)}
+    in_git = sorted(asked.difference(contents))
+    sizes = objects.sizes(store, in_git)
+    if missing := [blob for blob in in_git if blob not in sizes]:
+        obtain(missing)
+        sizes |= objects.sizes(store, missing)
+    return sizes | {blob: len(contents[blob]) for blob in asked.intersection(contents)}
 
 
 def _content(content: bytes | None) -> tuple[bytes, ...]:

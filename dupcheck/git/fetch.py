@@ -1,0 +1,68 @@
+"""What is fetched from a remote: single commits, more history, contents that were left out.
+
+The address and what it takes to speak with it come from the configuration. Where the repository's
+own configuration names a program for that, nothing is fetched: whoever wrote it would run it here.
+"""
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from dupcheck.errors import GitError
+from dupcheck.git.program import output, start, words, zero_ended
+
+_RUNS = re.compile(
+    r"core\.(?:sshcommand|gitproxy|askpass|alternaterefscommand)"
+    r"|credential\.(?:.*\.)?helper|remote\..*\.(?:uploadpack|vcs)"
+)
+_OWN = ("local", "worktree")
+
+_OPTIONS = (
+    *("--quiet", "--no-tags", "--no-recurse-submodules", "--no-auto-maintenance", "--no-prune"),
+    *("--no-write-fetch-head", "--refmap=", "--upload-pack=git-upload-pack"),
+)
+_ALLOWED = {"GIT_ALLOW_PROTOCOL": "file:git:https:ssh"}
+# What users say in their environment of how they reach a server; git takes it from nowhere else.
+_MEANS = ("GIT_SSH", "GIT_SSH_COMMAND", "GIT_SSH_VARIANT", "GIT_SSL_CAINFO", "GIT_SSL_CAPATH")
+
+
+def remote(folder: Path) -> str:
+    """The remote to speak with: `origin`, or the only one there is; "" where there is none."""
+    names = os.fsdecode(output(folder, ["remote"])).splitlines()
+    if "origin" in names:
+        return "origin"
+    return names[0] if len(names) == 1 else ""
+
+
+def fetch(
+    folder: Path,
+    name: str,
+    wanted: Sequence[str],
+    options: Sequence[str] = (),
+    variables: Mapping[str, str] = os.environ,
+) -> str:
+    """Fetches commits by their full names, or refspecs; returns what git complained of, or "".
+
+    No tag, hook or submodule comes with it and no ref is written but those of a refspec.
+    """
+    _refuse_programs(folder)
+    means = {name: variables[name] for name in _MEANS if variables.get(name)}
+    command = ["fetch", *_OPTIONS, *options, "--stdin", "--end-of-options", name]
+    done = start(folder, command, "\n".join([*wanted, ""]).encode(), _ALLOWED | means)
+    return words(done.stderr) or "no reason given" if done.returncode else ""
+
+
+def _refuse_programs(folder: Path) -> None:
+    """Raises `GitError` where a fetch would run what the repository's own configuration names."""
+    done = start(folder, ["config", "--show-scope", "-z", "--list", "--name-only"])
+    if done.returncode:
+        raise GitError(f"git config failed in {folder}: {words(done.stderr)}")
+    fields = iter(zero_ended(done.stdout))
+    for scope, key in zip(fields, fields, strict=True):
+        if scope.decode() in _OWN and _RUNS.fullmatch(os.fsdecode(key)):
+            raise GitError(
+                f"nothing is fetched: the configuration of this repository sets {os.fsdecode(key)},"
+                " which names a program to run",
+                "Fetch what is needed before, or put that setting in your own configuration.",
+            )
