@@ -28,18 +28,15 @@ def _issue(alert: Alert) -> str:
 
 
 def _command(message: str, **properties: str) -> str:
-    listed = "".join(f"{name}={escaped(value)};" for name, value in properties.items())
-    return f"##vso[task.logissue {listed}]{escaped(message)}"
+    listed = "".join(f"{name}={in_property(value)};" for name, value in properties.items())
+    return f"##vso[task.logissue {listed}]{in_message(message)}"
 
 
-def escaped(text: str) -> str:
-    """The text as a property or a message; the agent turns it back, `%AZP25` into `%` last."""
-    for character, code in (
-        ("%", "%AZP25"),
-        ("\r", "%0D"),
-        ("\n", "%0A"),
-        (";", "%3B"),
-        ("]", "%5D"),
-    ):
-        text = text.replace(character, code)
-    return text
+def in_message(text: str) -> str:
+    """The text behind a command; the agent turns `%AZP25` back last."""
+    return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def in_property(text: str) -> str:
+    """The text as a value, where a semicolon or a closing bracket would end it."""
+    return in_message(text).replace(";", "%3B").replace("]", "%5D")

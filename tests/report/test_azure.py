@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dupcheck.report.alerts import alerts
-from dupcheck.report.azure import escaped, render
+from dupcheck.report.azure import in_message, in_property, render
 from dupcheck.report.notices import notices
 from dupcheck.report.options import ReportOptions
 from dupcheck.report.safe import printable
@@ -59,5 +59,6 @@ def test_every_line_is_one_command_of_ours(report: object) -> None:
 
 @given(ANYTHING)
 def test_what_is_escaped_ends_no_command_and_comes_back(text: str) -> None:
-    assert not set("];\r\n") & set(escaped(text))
-    assert decoded(escaped(text)) == text
+    assert not set("];\r\n") & set(in_property(text))
+    assert not set("\r\n") & set(in_message(text))
+    assert decoded(in_property(text)) == decoded(in_message(text)) == text
