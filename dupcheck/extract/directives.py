@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from dupcheck.extract.directive_words import IGNORE_FILE, MENTIONED, Said, heard
-from dupcheck.extract.embedded import Part
+from dupcheck.extract.embedded import Part, page_comments
 from dupcheck.extract.normalize import Span
 from dupcheck.extract.surroundings import Range, Surroundings, Tree
-from dupcheck.records import Directive, Remark
+from dupcheck.records import Directive, Remark, SourceFile
 
 _MOST = 1_000
 """Directives in one part of a file: each is looked up among all functions."""
@@ -51,6 +51,22 @@ def spoken(path: str, part: Part, tree: Tree) -> Spoken:
         text = f"only the first {_MOST:,} directives count"
         found.remarks.append(Remark(path=path, line=part.line(told[_MOST][1]), text=text))
     _hand_down(found.of, tree.functions)
+    return found
+
+
+def spoken_by_page(source: SourceFile) -> Spoken:
+    """What the comments of a page say; only of the whole file can they speak."""
+    found = Spoken()
+    if not MENTIONED.search(source.content):
+        return found
+    told = ((line + said.row, said) for line, text in page_comments(source) for said in heard(text))
+    for line, said in islice(told, _MOST):
+        if said.verb == IGNORE_FILE:
+            directive = Directive(line=line, target=said.target, reason=said.reason)
+            found.of_file.append(directive)
+        else:
+            wrong = said.wrong or "dupcheck: ignore has to stand in the script"
+            found.remarks.append(Remark(path=source.path, line=line, text=wrong))
     return found
 
 

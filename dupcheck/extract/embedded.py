@@ -73,24 +73,43 @@ def _cells(content: bytes) -> Iterator[Part]:
         offset += len(cell.source) + 1
 
 
+def page_comments(source: SourceFile) -> Iterator[tuple[int, str]]:
+    """The comments of a page or component itself, each with the 1-based line of its first."""
+    if source.language == "notebook" or not LANGUAGES[source.language].host:
+        return
+    content, _ = _utf8(source.content)
+    line, at = 1, 0
+    for opening, _, end in _elements(content):
+        if opening[1] is None:
+            line, at = line + content.count(b"\n", at, opening.start()), opening.start()
+            yield line, content[at:end].decode("utf-8", "replace")
+
+
 def _scripts(content: bytes, offset: int) -> Iterator[Part]:
     """The scripts of a page or component that are code."""
-    at = 0
-    while opening := _OPENING.search(content, at):
-        if opening[0] == b"<!--":
-            at = content.find(b"-->", opening.end())
-            if at < 0:
-                return
-            continue
-        closing = _CLOSING.search(content, opening.end())
-        start, end = opening.end(), closing.start() if closing else len(content)
-        language = _script_language(opening[1])
+    for opening, start, end in _elements(content):
+        language = _script_language(opening[1]) if opening[1] is not None else None
         if language:
             first = content.count(b"\n", 0, start) + 1
             script = content[start:end]
             lines = range(first, first + script.count(b"\n") + 1)
             yield Part(language=language, content=script, offset=offset + start, lines=lines)
-        at = closing.end() if closing else len(content)
+
+
+def _elements(content: bytes) -> Iterator[tuple[re.Match[bytes], int, int]]:
+    """Scripts and comments: what opens each, where its content starts and where it ends."""
+    at = 0
+    while opening := _OPENING.search(content, at):
+        if opening[1] is None:
+            closing = content.find(b"-->", opening.end())
+            if closing < 0:
+                return
+            yield opening, opening.end(), closing
+            at = closing
+        else:
+            closed = _CLOSING.search(content, opening.end())
+            yield opening, opening.end(), closed.start() if closed else len(content)
+            at = closed.end() if closed else len(content)
 
 
 def _script_language(attributes: bytes) -> str | None:

@@ -11,7 +11,7 @@ from tree_sitter import Node
 from dupcheck.extract import normalize
 from dupcheck.extract.conditional import first_branches
 from dupcheck.extract.definitions import Definition, definitions, lexical_spans, qualified
-from dupcheck.extract.directives import spoken
+from dupcheck.extract.directives import spoken, spoken_by_page
 from dupcheck.extract.embedded import Part, parts
 from dupcheck.extract.normalize import Normaliser, Span
 from dupcheck.extract.parse import TooBrokenError, TooSlowError, errors, parse
@@ -46,6 +46,8 @@ _VISIBLE = re.compile(rb"[^\n]")
 def extract(source: SourceFile) -> Extraction:
     """All functions with a body, ordered by their spans, and what could not be read."""
     found: list[_Found] = []
+    page = spoken_by_page(source)
+    found += [*page.of_file, *page.remarks]
     try:
         for part in parts(source):
             found += _read(source.path, part)

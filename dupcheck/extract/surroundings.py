@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tree_sitter import Node
@@ -16,6 +16,7 @@ _MOST_BETWEEN = 100
 
 _PREAMBLE = re.compile(
     r"decorator|annotation|attribute|modifier|template_parameter|require|constraint|signature"
+    r"|^string_literal$"  # Julia's documentation
 )
 _WORDS = frozenset(
     {
@@ -107,8 +108,7 @@ class Surroundings:
         ended = self._ending_on_line(comment.start)
         if ended is not None:
             return ended
-        whole = self._whole(self._before[number], self._line_start(comment.start), comment.start)
-        if ahead is not None and whole is not None and _is_preamble(whole):
+        if ahead is not None and self._leads(self._before[number], self._first[ahead]):
             return ahead
         return self.around(number)
 
@@ -147,7 +147,7 @@ class Surroundings:
         for _ in range(_MOST_BETWEEN):
             if at >= start or self._leads_on_one_line(at, start):
                 return number
-            whole = self._whole(at, at, start)
+            whole = self._whole(at, start)
             if whole is None or not _is_preamble(whole):
                 return None
             at = self._code_from(whole.end_byte)
@@ -162,18 +162,21 @@ class Surroundings:
         in_scope = bisect_left(self._scopes, at) < bisect_left(self._scopes, start)
         return not in_scope and not any(one in between for one in (b"\n", b";", b"}"))
 
-    def _whole(self, at: int, low: int, high: int) -> Node | None:
-        """The largest node that holds the byte at a place and lies between two others."""
+    def _whole(self, at: int, high: int) -> Node | None:
+        """The largest node that starts at a place and ends before another."""
+        return next((n for n in self._down(at) if at <= n.start_byte and n.end_byte <= high), None)
+
+    def _leads(self, at: int, high: int) -> bool:
+        """Whether the code at a place is of something that may stand before a function."""
+        return any(_is_preamble(node) and node.end_byte <= high for node in self._down(at))
+
+    def _down(self, at: int) -> Iterator[Node]:
+        """The nodes that hold the byte at a place, from the root to the leaf."""
         cursor = self._root.walk()
-        while cursor.node is not None:
-            node = cursor.node
-            if node.start_byte > at:
-                return None
-            if low <= node.start_byte and node.end_byte <= high:
-                return node
+        while cursor.node is not None and cursor.node.start_byte <= at:
+            yield cursor.node
             if cursor.goto_first_child_for_byte(at) is None:
-                return None
-        return None
+                return
 
     def _codes_behind(self) -> list[int]:
         """For each comment where the next code is, the end of the content where there is none."""
