@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from dupcheck import match
+from dupcheck import match, stored
 from dupcheck.cache.store import Cache
 from dupcheck.changes import Change
 from dupcheck.clock import Clock
@@ -159,7 +159,8 @@ def _verdicts(
     means: Means,
 ) -> tuple[list[Verdict], int]:
     """What the judge is convinced of, and how many pairs it has looked at."""
-    judge = Judge([places[0] for places in codes.present.values()], semantic)
+    functions = [places[0] for places in codes.present.values()]
+    judge = Judge(functions, semantic, stored.features(functions, means.cache, means.workers))
     wanted, progress = means.settings.min_confidence, means.progress
     matches = [*_identical(codes, np.flatnonzero(codes.asked)), *_matches(codes.copies, near)]
     verdicts = _convinced(matches, judge, wanted, progress)

@@ -13,8 +13,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from dupcheck.compare import Comparison, compare
+from dupcheck.frequencies import Counts, Features, Frequencies, Kind, features
 from dupcheck.languages.table import same_family
-from dupcheck.profile import GRAM, Frequencies, Profile, profile
+from dupcheck.profile import GRAM, Profile, profile
 from dupcheck.records import CloneType, Function, Match, Verdict
 from dupcheck.roles import is_test
 from dupcheck.vocabulary import subtokens
@@ -74,20 +75,23 @@ class Judge:
         self,
         functions: Sequence[Function],
         semantic: Mapping[str, tuple[float, float]] = MappingProxyType({}),
+        known: Features | None = None,
     ) -> None:
         """Counts in an even sample of functions with distinct digests.
 
         Copies counted twice would make what they share look common. `semantic` has the models
-        that know what code means, with their thresholds within a language and across languages.
+        that know what code means, with their thresholds within a language and across languages;
+        `known` the features of all the functions, where an earlier run has them.
         """
         self._semantic = semantic
         step = max(1, len(functions) // _SAMPLE)
         self._names = Counter(map(_own, functions))
-        profiles = [profile(function.code) for function in functions[::step]]
-        self._grams = Frequencies(one.grams for one in profiles)
-        self._words = Frequencies(one.words for one in profiles)
-        self._calls = Frequencies(one.calls for one in profiles)
-        self._outside = Frequencies(one.outside for one in profiles)
+        sample = known.every(step) if known else features([f.code for f in functions[::step]])
+        counts = Counts(sample)
+        self._grams = Frequencies(counts, Kind.RUN)
+        self._words = Frequencies(counts, Kind.WORD)
+        self._calls = Frequencies(counts, Kind.CALL)
+        self._outside = Frequencies(counts, Kind.OUTSIDE)
 
     def verdict(self, match: Match) -> Verdict:
         """The clone type, the confidence, and all that went into it."""

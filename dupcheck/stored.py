@@ -9,10 +9,12 @@ from itertools import islice
 
 import numpy as np
 
-from dupcheck import pace
+from dupcheck import frequencies, pace
+from dupcheck.cache.parts import parts
 from dupcheck.cache.store import Cache
 from dupcheck.embed import table
 from dupcheck.extract.functions import RECIPE, extract
+from dupcheck.frequencies import Features
 from dupcheck.languages.edition import edition
 from dupcheck.progress import Progress
 from dupcheck.records import (
@@ -34,6 +36,7 @@ _FILES_A_TASK = 16
 _WORTH_SPREADING = 400_000
 """Bytes of source below which starting worker processes costs more than it saves."""
 _FUNCTIONS_A_TASK = 1_024
+_PARTS_WORTH_SPREADING = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +120,20 @@ def embeddings(
         model=embedder.model,
         notices=embedder.notices,
     )
+
+
+def features(functions: Sequence[Function], cache: Cache, workers: Workers) -> Features:
+    """The features of functions of distinct digests, in their order."""
+    cuts = parts([function.digest for function in functions])
+    digests = [[function.digest for function in functions[cut]] for cut in cuts]
+    found = cache.get_features(digests, frequencies.RECIPE)
+    missing = [number for number, one in enumerate(found) if one is None]
+    codes = ([function.code for function in functions[cuts[number]]] for number in missing)
+    spread = len(missing) > _PARTS_WORTH_SPREADING
+    fresh = list(workers.map(frequencies.features, codes, spread))
+    cache.put_features([digests[number] for number in missing], fresh, frequencies.RECIPE)
+    new = iter(fresh)
+    return Features.stacked([one or next(new) for one in found])
 
 
 def known(functions: Sequence[Function], embedder: table.Embedder, cache: Cache) -> Bool:

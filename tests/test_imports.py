@@ -50,7 +50,7 @@ STOREYS = (
     (
         "assignment",
         "calibration",
-        "differences compare align profile",
+        "differences compare align profile frequencies",
         "git",
         "languages",
         "roles",

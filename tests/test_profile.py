@@ -1,9 +1,7 @@
-import math
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dupcheck.profile import Frequencies, profile
+from dupcheck.profile import profile
 
 CODE = (
     "kdef iloadFile o( ipath o) o:\n"
@@ -32,43 +30,16 @@ def test_a_stream_shorter_than_a_run_has_none() -> None:
     assert profile("kdef ia o( o)").grams == frozenset()
 
 
-def test_a_rare_feature_is_worth_more() -> None:
-    counted = Frequencies([{"common", "rare"}, *([{"common"}] * 9)])
-    assert counted.bits("unseen") > counted.bits("rare") > counted.bits("common") > 0
+def test_runs_are_the_same_numbers_in_every_process() -> None:
+    runs = profile(CODE).runs
+    assert len(runs) == len(profile(CODE).tokens) - 7
+    assert runs[:2] == (15799392661002027134, 10494119356037006290)
 
 
-def test_a_feature_counts_once_in_a_profile() -> None:
-    twice = Frequencies([["a", "b"], ["a"]])
-    assert twice.bits("a") < twice.bits("b")
-
-
-def test_nothing_at_all_is_shared_wholly() -> None:
-    overlap = Frequencies([{"a"}]).overlap(set(), set())
-    assert (overlap.share, overlap.bits) == (1, 0)
-
-
-def test_rarity_runs_from_what_all_have_to_what_one_has() -> None:
-    counted = Frequencies([{"all", n} for n in range(1000)])
-    assert counted.rarity([5]) == 1
-    assert counted.rarity(["unseen"]) == 1
-    assert counted.rarity(["all"]) < 0.01
-    assert counted.rarity([]) == 0
-
-
-def test_rare_is_what_no_more_than_two_have() -> None:
-    counted = Frequencies([{"three", "two", "one"}, {"three", "two"}, {"three"}])
-    assert counted.rare(["one", "two", "three", "unseen"]) == 3
-
-
-features = st.frozensets(st.sampled_from("abcdefgh"))
-
-
-@given(st.lists(features), features, features)
-def test_an_overlap_is_symmetric_and_a_share(
-    profiles: list[frozenset[str]], left: frozenset[str], right: frozenset[str]
-) -> None:
-    counted = Frequencies(profiles)
-    there, back = counted.overlap(left, right), counted.overlap(right, left)
-    assert there == back
-    assert 0 <= there.share <= 1
-    assert math.isclose(counted.overlap(left, left).share, 1)
+@given(st.lists(st.sampled_from(["kif", "o(", "ia", "o)", "n1", "sx"]), max_size=40))
+def test_runs_are_equal_where_the_shapes_are(tokens: list[str]) -> None:
+    found = profile(" ".join(tokens))
+    starts = range(len(found.runs))
+    by_run = {found.runs[at]: found.shape[at : at + 8] for at in starts}
+    assert all(by_run[found.runs[at]] == found.shape[at : at + 8] for at in starts)
+    assert len(by_run) == len({found.shape[at : at + 8] for at in starts})

@@ -4,36 +4,23 @@ Keys hold everything that a value depends on, never a path or a time: a moved fi
 new recipe or model is a miss.
 """
 
-import hashlib
-import json
-import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dupcheck.cache import extractions, features
 from dupcheck.cache.blobs import Blobs
 from dupcheck.cache.database import FORMAT
-from dupcheck.lines import LineRange
-from dupcheck.records import (
-    Directive,
-    Embeddings,
-    Extraction,
-    Float32,
-    Function,
-    ModelId,
-    Remark,
-    Skipped,
-    SkipReason,
-    SourceFile,
-)
+from dupcheck.cache.key import key
+from dupcheck.frequencies import Features
+from dupcheck.records import Embeddings, Extraction, Float32, ModelId, SourceFile
 
 MAX_BYTES = 1 << 30
 """Above this size, what was not used for longest is dropped when the cache is closed."""
 
-_LARGEST = 1 << 26
 _ROWS = 4096
 _UNIT = 1e-4
 
@@ -72,7 +59,7 @@ class Cache:
             return [None] * len(sources)
         payloads = self._blobs.read([_extraction_key(source, recipe) for source in sources])
         return [
-            None if payload is None else _decoded(payload, source)
+            None if payload is None else extractions.decoded(payload, source)
             for payload, source in zip(payloads, sources, strict=True)
         ]
 
@@ -81,7 +68,7 @@ class Cache:
         if self._blobs:
             self._blobs.write(
                 [
-                    (_extraction_key(source, recipe), _encoded(source, extraction))
+                    (_extraction_key(source, recipe), extractions.encoded(source, extraction))
                     for source, extraction in items
                 ]
             )
@@ -136,6 +123,24 @@ class Cache:
         """Keep what a model said of pairs of digests."""
         self._put([_score_key(*pair, model) for pair in pairs], scores)
 
+    def get_features(self, parts: Sequence[Sequence[str]], recipe: str) -> list[Features | None]:
+        """The features, by `recipe`, of the functions in each list of digests, None if unknown."""
+        if not self._blobs:
+            return [None] * len(parts)
+        payloads = self._blobs.read([_features_key(part, recipe) for part in parts])
+        return [
+            None if payload is None else features.decoded(payload, len(part))
+            for payload, part in zip(payloads, parts, strict=True)
+        ]
+
+    def put_features(
+        self, parts: Sequence[Sequence[str]], found: Iterable[Features], recipe: str
+    ) -> None:
+        """Keep the features of the functions in lists of digests."""
+        if self._blobs:
+            keys = [_features_key(part, recipe) for part in parts]
+            self._blobs.write(list(zip(keys, map(features.encoded, found), strict=True)))
+
     def _put(self, keys: Sequence[bytes], numbers: Float32) -> None:
         rows = numbers.astype("<f4", copy=False)
         for start in range(0, len(keys) if self._blobs else 0, _ROWS):
@@ -144,118 +149,24 @@ class Cache:
             self._blobs.write([(key, row.tobytes()) for key, row in chunk])
 
 
-def _key(*parts: bytes) -> bytes:
-    """SHA-256 of the parts, each behind its length: no two lists of parts look alike."""
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(len(part).to_bytes(8, "big"))
-        whole.update(part)
-    return whole.digest()
-
-
 def _extraction_key(source: SourceFile, recipe: str) -> bytes:
-    return _key(b"extraction", recipe.encode(), source.language.encode(), source.content)
+    return key(b"extraction", recipe.encode(), source.language.encode(), source.content)
 
 
 def _vector_key(digest: str, model: ModelId) -> bytes:
-    return _key(b"vector", digest.encode(), *_space(model))
+    return key(b"vector", digest.encode(), *_space(model))
+
+
+def _features_key(digests: Sequence[str], recipe: str) -> bytes:
+    return key(b"features", recipe.encode(), *(digest.encode() for digest in digests))
 
 
 def _score_key(left: str, right: str, model: ModelId) -> bytes:
     first, second = sorted((left, right))
-    return _key(b"score", first.encode(), second.encode(), *_space(model))
+    return key(b"score", first.encode(), second.encode(), *_space(model))
 
 
 def _space(model: ModelId) -> list[bytes]:
     """All that a model's numbers depend on besides what it reads."""
     parts = (model.name, model.revision, str(model.dim), model.precision, model.recipe)
     return [part.encode() for part in parts]
-
-
-def _encoded(source: SourceFile, extraction: Extraction) -> bytes:
-    """JSON, compressed: surrogates survive it, and nothing in it can be run."""
-    rows = {
-        "functions": [_function_row(source, function) for function in extraction.functions],
-        "skipped": [[s.reason.value, s.detail, s.line] for s in extraction.skipped],
-        "remarks": [[remark.line, remark.text] for remark in extraction.remarks],
-    }
-    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode("ascii"), 1)
-
-
-def _function_row(source: SourceFile, function: Function) -> list[Any]:
-    here = _text(source, *function.span)
-    return [
-        function.language,
-        function.name,
-        function.lines.start,
-        function.lines.end,
-        *function.span,
-        None if here == function.text else function.text,
-        function.code,
-        function.size,
-        function.digest,
-        function.head,
-        [[one.line, one.target, one.reason] for one in function.directives],
-    ]
-
-
-def _text(source: SourceFile, start: int, end: int) -> str:
-    return source.content[start:end].decode("utf-8", "replace")
-
-
-def _decoded(payload: bytes, source: SourceFile) -> Extraction | None:
-    """The extraction with the path put back; None for anything that is not one."""
-    try:
-        unpacker = zlib.decompressobj()
-        rows = json.loads(unpacker.decompress(payload, _LARGEST))
-        return Extraction(
-            functions=tuple(_function(source, row) for row in rows["functions"]),
-            skipped=tuple(_skipped(source, row) for row in rows["skipped"]),
-            remarks=tuple(_remark(source, row) for row in rows["remarks"]),
-        )
-    except (zlib.error, ValueError, TypeError, LookupError, RecursionError):
-        return None
-
-
-def _function(source: SourceFile, row: object) -> Function:
-    match row:
-        case [
-            str(language), str(name), int(first), int(last), int(start), int(end),
-            None | str() as text, str(code), int(size), str(digest), int(head),
-            list(directives),
-        ] if 0 <= start <= end and head >= 0:  # fmt: skip
-            return Function(
-                path=source.path,
-                language=language,
-                name=name,
-                lines=LineRange(start=first, end=last),
-                span=(start, end),
-                text=_text(source, start, end) if text is None else text,
-                code=code,
-                size=size,
-                digest=digest,
-                head=head,
-                directives=tuple(map(_directive, directives)),
-            )
-    raise ValueError("not a function")
-
-
-def _directive(row: object) -> Directive:
-    match row:
-        case [int(line), str(target), str(reason)]:
-            return Directive(line=line, target=target, reason=reason)
-    raise ValueError("not a directive")
-
-
-def _remark(source: SourceFile, row: object) -> Remark:
-    match row:
-        case [int(line), str(text)]:
-            return Remark(path=source.path, line=line, text=text)
-    raise ValueError("not a remark")
-
-
-def _skipped(source: SourceFile, row: object) -> Skipped:
-    match row:
-        case [str(reason), str(detail), None | int() as line]:
-            return Skipped(path=source.path, reason=SkipReason(reason), detail=detail, line=line)
-    raise ValueError("not a skipped part")
