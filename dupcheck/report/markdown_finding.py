@@ -20,7 +20,7 @@ _MOST_EXCERPTS = 6
 _MOST_LINES = 60
 _WIDEST = 200
 _MOST_PARAMETERS = 8
-_MOST_STEPS = 4
+_MOST_STEPS = 8
 _PLAIN = Style(color=False, unicode=True)
 _DIFFS = {CloneType.TYPE_2, CloneType.TYPE_3}
 
@@ -66,8 +66,8 @@ def _to_do(alert: Alert) -> str:
 
 
 def _steps(reach: str) -> str:
-    """How to reach a function, step by step."""
-    return ", ".join(map(code, reach.split("\n")[:_MOST_STEPS]))
+    """How to reach a function, line by line."""
+    return "; ".join(map(code, reach.split("\n")[:_MOST_STEPS]))
 
 
 def _details(finding: Finding, links: str, excerpts: bool) -> Iterator[str]:
@@ -102,16 +102,29 @@ def _copy(finding: Finding, copy: Related, links: str) -> Iterator[str]:
     if copy.parameters:
         yield f"  - one function for both would be told: {_parameters(copy.parameters)}"
     if copy.reach:
-        yield f"  - to reach it from there: {_steps(copy.reach)}"
+        yield from _reach(copy.reach, function.language)
+
+
+def _reach(reach: str, language: str) -> Iterator[str]:
+    lines = [cut(printable(line), _WIDEST) for line in reach.split("\n")[:_MOST_STEPS]]
+    if len(lines) == 1:
+        yield f"  - to reach it from there: {code(*lines)}"
+        return
+    yield "  - to reach it from there:"
+    yield from (f"    {line}" for line in fence(lines, language))
 
 
 def _parameters(parameters: Sequence[Parameter]) -> str:
     shown = [
-        f"{prose(one.kind)} {code(one.left)} or {code(one.right)}"
+        f"{prose(one.kind)} {_side(one.left)} or {_side(one.right)}"
         for one in parameters[:_MOST_PARAMETERS]
     ]
     more = len(parameters) - len(shown)
     return ", ".join(shown) + (f" and {count(more, 'more parameter')}" if more else "")
+
+
+def _side(text: str) -> str:
+    return code(text) if text else "nothing"
 
 
 def _excerpts(finding: Finding) -> Iterator[str]:

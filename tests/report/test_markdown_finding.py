@@ -2,6 +2,8 @@ from dataclasses import replace
 
 import pytest
 from diff_sample import DIFF_REPORT
+from hypothesis import given
+from hypothesis import strategies as st
 from rendered import Page
 from sample import CLAMP, SLUGIFY, function, related, report_of
 
@@ -54,9 +56,14 @@ def test_steps_to_reach_it_stand_in_the_row_and_below() -> None:
     of = finding(T1)
     copy = replace(of.copies[0], reach="from web.text import slugify\nslugify(...)")
     shown = told(replace(of, copies=(copy,)))
-    steps = "`from web.text import slugify`, `slugify(...)`"
-    assert shown.rows[0].endswith(f"| reuse it: {steps} |")
-    assert f"  - to reach it from there: {steps}" in shown.details
+    assert shown.rows[0].endswith("| reuse it: `from web.text import slugify`; `slugify(...)` |")
+    at = shown.details.index("  - to reach it from there:")
+    assert shown.details[at + 1 : at + 5] == (
+        "    ```python",
+        "    from web.text import slugify",
+        "    slugify(...)",
+        "    ```",
+    )
 
 
 def test_many_copies_are_cut_and_counted() -> None:
@@ -73,6 +80,15 @@ def test_many_parameters_are_cut_and_counted() -> None:
     (line,) = [one for one in told(replace(of, copies=(copy,))).details if "would be told" in one]
     assert line.count("value") == 8
     assert line.endswith("value `7` or `x` and 2 more parameters")
+
+
+@given(st.text(st.characters(exclude_categories=()) | st.sampled_from("`\n:->|#")))
+def test_no_step_ends_its_block(reach: str) -> None:
+    of = finding(T1)
+    shown = told(replace(of, copies=(replace(of.copies[0], reach=f"{reach}\nx"),)), excerpts=False)
+    page = Page("\n".join(shown.details) + "\n")
+    assert (page.tags["details"], page.tags["ul"], page.tags["pre"]) == (1, 2, 1)
+    assert "- new, fails" in "\n".join(shown.details)
 
 
 def test_excerpts_show_what_is_not_seen_elsewhere() -> None:
