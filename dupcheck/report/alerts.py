@@ -4,11 +4,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from dupcheck.changes import Change
 from dupcheck.lines import LineRange
 from dupcheck.records import (
-    CloneType,
     Difference,
     Finding,
     Function,
@@ -20,11 +20,10 @@ from dupcheck.records import (
     Verdict,
 )
 from dupcheck.report.region import region
-from dupcheck.report.safe import one_line, printable
-from dupcheck.report.words import ALMOST, count, interchangeable, percent
+from dupcheck.report.sentence import help_to_reuse, sentence
+from dupcheck.report.words import count
 
-_NAME = 80
-_REACH = 200
+_MOST_OTHERS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +31,8 @@ class Alert:
     """What is to be said at one function.
 
     `partner` is the function that it repeats, in `verdict` on the left, `function` on the right;
-    `others` are the rest of the finding. `lines` lie in `function`, and in a change among the
+    `others` are the best of the rest, a hundred at most: all of them, at each of thousands of
+    copies, would be millions. `lines` lie in `function`, and in a change among the
     lines that it wrote. `fingerprint` is unique in a report and depends on no line or path.
     `reach` and `parameters` are those of `Related`.
     """
@@ -46,6 +46,11 @@ class Alert:
     fingerprint: str = ""
     reach: str = ""
     parameters: tuple[Parameter, ...] = ()
+
+    @property
+    def more(self) -> int:
+        """How many functions the finding has besides these two."""
+        return len(self.finding.copies) - 1
 
 
 def alerts(report: Report) -> tuple[Alert, ...]:
@@ -68,13 +73,10 @@ def quiet_alerts(report: Report) -> tuple[tuple[Quiet, tuple[Alert, ...]], ...]:
 
 def alert_message(alert: Alert) -> str:
     """What exists where and what to do about it, on one line, harmless."""
-    said = f"{alert_headline(alert)}."
-    if alert.reach:
-        said += f" Reach it by: {one_line(alert.reach, _REACH)}."
-    if alert.others:
-        more = count(len(alert.others), "more copy")
-        said += f" {more} {'exists' if len(alert.others) == 1 else 'exist'}."
-    return said
+    said = [f"{alert_headline(alert)}.", *alert_help(alert)]
+    if alert.more:
+        said.append(f"{count(alert.more, 'more copy')} {'exists' if alert.more == 1 else 'exist'}.")
+    return " ".join(said)
 
 
 def alert_headline(alert: Alert, partner: str = "") -> str:
@@ -82,22 +84,21 @@ def alert_headline(alert: Alert, partner: str = "") -> str:
 
     `partner` is how to name the other function where its plain name will not do.
     """
-    name, place = _name(alert.function), printable(alert.partner.place)
-    partner = partner or _name(alert.partner)
-    alike = f"{percent(alert.verdict.match.similarity)} alike"
-    if alert.verdict.clone_type is CloneType.CROSS_LANGUAGE:
-        return f"{name} is the same as {partner} at {place}, {alike}: change them together"
-    if not interchangeable(alert.verdict):
-        how = ALMOST[alert.verdict.clone_type]
-        return f"{name} is {how} of {partner} at {place}, {alike}: make them one"
-    known_as = f" as {partner}" if partner != name else ""
-    if alert.partner in alert.finding.touched:
-        return f"{name} comes twice in this change, also at {place}{known_as}, {alike}: keep one"
-    return f"{name} already exists at {place}{known_as}, {alike}: reuse it"
+    finding = alert.finding
+    members = 1 + len(finding.copies)
+    return sentence(
+        alert.verdict,
+        partner=partner,
+        older=members - len(finding.touched) if alert.function in finding.touched else 1,
+        twice=alert.partner in finding.touched,
+        parameters=alert.parameters,
+    )
 
 
-def _name(function: Function) -> str:
-    return one_line(function.name, _NAME)
+def alert_help(alert: Alert) -> tuple[str, ...]:
+    """The sentences that follow: how the partner is called, and how one gets at it."""
+    signature = alert.finding.signature if alert.partner == alert.finding.keep else ""
+    return tuple(help_to_reuse(alert.verdict, signature, alert.reach))
 
 
 _Added = Mapping[str, Sequence[LineRange]] | None
@@ -124,14 +125,14 @@ def _at_copy(finding: Finding, copy: Related, added: _Added) -> Alert:
         lines=_lines(copy.function, added),
         partner=finding.keep,
         verdict=copy.verdict,
-        others=tuple(others),
+        others=tuple(islice(others, _MOST_OTHERS)),
         reach=copy.reach,
         parameters=copy.parameters,
     )
 
 
 def _at_keep(finding: Finding, added: _Added) -> Alert:
-    best, *rest = finding.copies
+    best, *rest = finding.copies[: _MOST_OTHERS + 1]
     return Alert(
         finding=finding,
         function=finding.keep,

@@ -6,13 +6,14 @@ of what is related only what the message links to.
 
 import json
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dupcheck import __version__
 from dupcheck.records import Function, Quiet, Report, Silencer, Standing
-from dupcheck.report.alerts import Alert, alert_headline, alerts, quiet_alerts
+from dupcheck.report.alerts import Alert, alert_headline, alert_help, alerts, quiet_alerts
 from dupcheck.report.json_report import plain
 from dupcheck.report.kinds import KINDS
 from dupcheck.report.line_hash import line_hashes
@@ -24,11 +25,12 @@ from dupcheck.report.sarif_rules import INDEX, rules
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _MOST_RESULTS = 5000
-_MOST_RELATED = 25
+_MOST_RELATED = 10
 _MOST_BYTES = 9_000_000
-_REACH = 200
+_REASON = 200
 _DIGITS = 4
 _PARTNER = "\0"
+_BETWEEN = ",\n"
 _COMMIT = re.compile(
     r"(https?://[^/]+/.+?)(?:/-)?/(?:blob|src/commit)/([0-9a-f]{40}|[0-9a-f]{64})/"
 )
@@ -51,13 +53,16 @@ def render(report: Report, options: ReportOptions) -> str:
     compared = report.change is not None or any(
         alert.finding.standing is Standing.KNOWN for alert, _ in chosen
     )
-    results = list(_fitting(_result(*one, hashes, compared, bool(quiet)) for one in chosen))
-    missing = len(spoken) + len(quiet) - len(results)
-    run = _run(report, results, missing) | _provenance(options.links)
-    return _dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+    results = (_result(*one, hashes, compared, bool(quiet)) for one in chosen)
+    lines = list(_fitting(json.dumps(plain(result), allow_nan=False) for result in results))
+    missing = len(spoken) + len(quiet) - len(lines)
+    run = json.dumps(plain(_run(report, missing) | _provenance(options.links)), allow_nan=False)
+    head = f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [\n{run[:-1]}, "results": [\n'
+    # A line for each result takes half the size and a tenth of the time of indented ones.
+    return f"{head}{_BETWEEN.join(lines)}\n]}}]}}\n"
 
 
-def _run(report: Report, results: Sequence[object], missing: int) -> dict[str, Any]:
+def _run(report: Report, missing: int) -> dict[str, Any]:
     driver = {
         "name": "dupcheck",
         "version": __version__,
@@ -76,7 +81,6 @@ def _run(report: Report, results: Sequence[object], missing: int) -> dict[str, A
         ],
         "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository."}}},
         "columnKind": "utf16CodeUnits",
-        "results": results,
     }
 
 
@@ -122,11 +126,10 @@ def _message(alert: Alert, others: Sequence[Function]) -> str:
     # No harmless text holds this sign, so it marks where the link goes once all else is escaped.
     headline = escaped(alert_headline(alert, _PARTNER))
     said = f"{headline.replace(_PARTNER, link(alert.partner, 1))}."
-    if alert.reach:
-        said += f" Reach it by: {escaped(one_line(alert.reach, _REACH))}."
+    said = " ".join((said, *map(escaped, alert_help(alert))))
     if others:
         said += f" Also: {', '.join(link(*one) for one in zip(others, range(2, 99), strict=False))}"
-        more = len(alert.others) - len(others)
+        more = alert.more - len(others)
         said += f" and {more:,} more." if more else "."
     return said
 
@@ -161,19 +164,15 @@ def _suppression(quiet: Quiet) -> dict[str, Any]:
     return {
         "kind": "inSource" if quiet.by is Silencer.COMMENT else "external",
         "status": "accepted",
-        "justification": one_line(" ".join(said) + reason, _REACH),
+        "justification": one_line(" ".join(said) + reason, _REASON),
     }
 
 
-def _fitting(results: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _fitting(results: Iterable[str]) -> Iterator[str]:
     """As many as an upload may hold: above ten megabytes, compressed, all of it is refused."""
-    room = _MOST_BYTES
+    compressor, size = zlib.compressobj(), 0
     for result in results:
-        room -= len(json.dumps(plain(result)))
-        if room < 0:
+        size += len(compressor.compress(result.encode()))
+        if size > _MOST_BYTES:
             return
         yield result
-
-
-def _dumped(document: dict[str, Any]) -> str:
-    return json.dumps(plain(document), indent=2, allow_nan=False) + "\n"

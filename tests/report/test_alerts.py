@@ -78,6 +78,13 @@ def test_what_is_kept_quiet_can_be_told_too() -> None:
     assert [alert.function.place for alert in baseline[1]] == ["web/legacy/retry.py:80"]
 
 
+def test_of_thousands_of_copies_each_alert_names_the_best() -> None:
+    found = alerts(report_of(finding(KEEP, *(replace(ONE, path=f"{n}.py") for n in range(2000)))))
+    assert len(found) == 2000
+    assert {len(alert.others) for alert in found} == {100}
+    assert alert_message(found[0]).endswith(" 1,999 more copies exist.")
+
+
 def test_fingerprints_differ_though_names_and_contents_do_not() -> None:
     again = replace(ONE, path="d.py")
     found = alerts(report_of(finding(KEEP, ONE, again, TWO)))
@@ -101,12 +108,16 @@ def test_the_order_of_findings_does_not_matter(report: object) -> None:
 
 def test_messages_say_what_exists_where_and_what_to_do() -> None:
     assert [alert_message(alert) for alert in alerts(DIFF_REPORT)] == [
-        "Post.slugify already exists at web/text.py:12 as slugify, 100% alike: reuse it."
-        " Reach it by: from web.text import slugify. 2 more copies exist.",
-        "to_slug is an edited copy of slugify at web/text.py:12, 87% alike: make them one."
-        " Reach it by: from web.text import slugify. 2 more copies exist.",
+        "Post.slugify is the third copy of slugify at web/text.py:12, 100% alike: reuse it."
+        ' Signature: slugify(text, sep="-"). Use it by: from web.text import slugify.'
+        " 2 more copies exist.",
+        "to_slug is an edited copy of slugify at web/text.py:12, 87% alike:"
+        ' make them one with a parameter: "-" or "_".'
+        ' Signature: slugify(text, sep="-"). Use it by: from web.text import slugify.'
+        " 2 more copies exist.",
         "Clamp is the same as clamp at lib/maths.py:31, 58% alike: change them together.",
-        "Page.make_slug already exists at web/names.py:50 as make_slug, 100% alike: reuse it.",
+        "Page.make_slug already exists at web/names.py:50 as make_slug, 100% alike: reuse it."
+        ' Signature: make_slug(title, dash="_").',
     ]
 
 

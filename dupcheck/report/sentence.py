@@ -1,0 +1,83 @@
+"""What is said at a function that repeats another: one sentence, then what helps to mend it."""
+
+from collections.abc import Iterator, Sequence
+
+from dupcheck.records import CloneType, Function, Parameter, Verdict
+from dupcheck.report.safe import one_line, printable
+from dupcheck.report.words import ALMOST, interchangeable, percent
+
+_NAME = 80
+_LONGEST = 200
+_VALUE = 32
+_MOST_NAMED = 3
+_ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def sentence(
+    verdict: Verdict,
+    *,
+    partner: str = "",
+    older: int = 1,
+    twice: bool = False,
+    parameters: Sequence[Parameter] = (),
+) -> str:
+    """What the right function is to the left one, where that is, and what to do; no full stop.
+
+    `partner` is how to name the left one where its plain name will not do, `older` how many of its
+    kind there were before, `twice` says that both are of one change.
+    """
+    function, other = verdict.match.right, verdict.match.left
+    name, place = short_name(function), printable(other.place)
+    partner = partner or short_name(other)
+    alike = f"{percent(verdict.match.similarity)} alike"
+    if verdict.clone_type is CloneType.CROSS_LANGUAGE:
+        return f"{name} is the same as {partner} at {place}, {alike}: change them together"
+    if not interchangeable(verdict):
+        how = ALMOST[verdict.clone_type]
+        return f"{name} is {how} of {partner} at {place}, {alike}: {as_one(parameters)}"
+    known_as = f" as {partner}" if partner != name else ""
+    if twice:
+        return f"{name} comes twice in this change, also at {place}{known_as}, {alike}: keep one"
+    if older > 1:
+        return f"{name} is {_ordinal(older + 1)} copy of {partner} at {place}, {alike}: reuse it"
+    return f"{name} already exists at {place}{known_as}, {alike}: reuse it"
+
+
+def _ordinal(number: int) -> str:
+    index = number - 3
+    return f"the {_ORDINALS[index]}" if index < len(_ORDINALS) else "one more"
+
+
+def as_one(parameters: Sequence[Parameter]) -> str:
+    """How to make two functions one."""
+    if not parameters:
+        return "make them one"
+    many = "a parameter" if len(parameters) == 1 else f"{len(parameters)} parameters"
+    named = ", ".join(choice(one) for one in parameters[:_MOST_NAMED])
+    more = len(parameters) - _MOST_NAMED
+    return f"make them one with {many}: {named}" + (f" and {more} more" if more > 0 else "")
+
+
+def choice(parameter: Parameter, *, unicode: bool = True) -> str:
+    """The two that a parameter would choose from."""
+    sides = (parameter.left, parameter.right)
+    return " or ".join(one_line(side, _VALUE, unicode=unicode) or '""' for side in sides)
+
+
+def short_name(function: Function) -> str:
+    """The name of a function, harmless."""
+    return one_line(function.name, _NAME)
+
+
+def help_to_reuse(verdict: Verdict, signature: str, reach: str) -> Iterator[str]:
+    """Sentences that follow the first: how the left function is called, how it gets there."""
+    if signature and verdict.clone_type is not CloneType.CROSS_LANGUAGE:
+        yield f"Signature: {one_line(signature, _LONGEST)}."
+    if reach:
+        yield f"Use it by: {on_one_line(reach)}."
+
+
+def on_one_line(reach: str) -> str:
+    """Lines of code one behind the other, harmless."""
+    lines = (one_line(line, _LONGEST) for line in reach.split("\n"))
+    return one_line("; ".join(filter(None, lines)), _LONGEST)
