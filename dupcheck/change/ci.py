@@ -72,12 +72,13 @@ def _github(variables: Variables) -> Aim | None:
     event = _event(variables)
     hint = "Give actions/checkout the input `fetch-depth: 0`, or name a commit with --base."
     request, group = _part(event, "pull_request"), _part(event, "merge_group")
-    if request:
+    target = variables.get("GITHUB_BASE_REF", "")
+    if request or target:
         base, head = _part(request, "base"), _part(request, "head")
         return Aim(
-            title=f"pull request #{event.get('number') or request.get('number')}",
+            title=f"pull request #{_number(event) or _number(request)}".removesuffix(" #"),
             merged=_commit(head.get("sha")),
-            branch=_text(base.get("ref")),
+            branch=_text(base.get("ref")) or target,
             hint="Give actions/checkout the input `fetch-depth: 2`"
             " (or 0 where it checks out the head of the pull request).",
         )
@@ -182,12 +183,14 @@ def _event(variables: Variables) -> Mapping[str, Any]:
     try:
         with Path(path).open("rb") as file:
             event = json.loads(file.read(_LARGEST))
-    except (OSError, ValueError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError):
+        event = None
+    if not isinstance(event, dict):
         raise GitError(
             f"the event that started this workflow cannot be read: {path or 'no file'}",
             "Set GITHUB_EVENT_PATH, or name a commit with --base.",
-        ) from error
-    return event if isinstance(event, dict) else {}
+        )
+    return event
 
 
 def _part(event: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -197,6 +200,11 @@ def _part(event: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _number(event: Mapping[str, Any]) -> str:
+    number = event.get("number")
+    return str(number) if isinstance(number, int) else ""
 
 
 def _commit(value: object) -> str:

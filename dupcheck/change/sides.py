@@ -1,5 +1,6 @@
 """Which two states a wish, a run of CI or the branch at hand stands for."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -72,8 +73,10 @@ def _default_branch(root: Path) -> str:
         there = [f"refs/remotes/{origin}/{name}" for name in _DEFAULT_BRANCHES]
         candidates = [history.remote_head(root, origin), *there, *candidates]
     found = next((name for name in candidates if name and history.ref(root, name)), "")
-    if found or len(local) == 1:
-        return found or local[0]
+    if not found and not origin and len(local) == 1:
+        return local[0]
+    if found:
+        return found
     raise UsageError(
         "which branch is the default one cannot be told",
         "Name what to compare with: --base BRANCH"
@@ -110,7 +113,18 @@ def _other(reach: Reach, aim: Aim) -> str:
         return reach.commit(aim.exact)
     if aim.branch:
         return reach.branch(aim.branch)
-    return history.ref(reach.root, _default_branch(reach.root))
+    return _default_in_ci(reach)
+
+
+def _default_in_ci(reach: Reach) -> str:
+    """The tip of the default branch, which many checkouts leave out."""
+    try:
+        return history.ref(reach.root, _default_branch(reach.root))
+    except UsageError as unknown:
+        for name in _DEFAULT_BRANCHES:
+            with contextlib.suppress(GitError):
+                return reach.branch(name)
+        raise unknown
 
 
 def _after(reach: Reach, end: str) -> Snapshot:

@@ -70,7 +70,9 @@ def test_what_was_edited_has_a_predecessor(compare) -> None:
 
 
 def test_layout_comments_and_order_are_nothing(compare) -> None:
-    other = "# above\n" + ADD.replace("    total", "    # why\n    total").replace("a + b", "a  +  b")
+    other = "# above\n" + ADD.replace("    total", "    # why\n    total").replace(
+        "a + b", "a  +  b"
+    )
     assert told(compare({"a.py": ADD + MUL}, {"a.py": MUL + "\n\n" + other})) == []
 
 
