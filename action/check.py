@@ -92,7 +92,7 @@ def main(variables: Mapping[str, str], runner: Runner) -> int:
     code, said = run(command(variables, folder), runner)
     runner.put("exit-code", str(code))
     if code not in (ExitCode.CLEAN, ExitCode.FINDINGS):
-        reason = printable(" ".join(said)) or "see the log"
+        reason = printable("; ".join(said)) or "see the log"
         runner.say("error", f"dupcheck failed with exit code {code}, nothing was checked: {reason}")
         runner.summarize(f"## dupcheck failed\n\n{_as_code(reason)}\n")
         return 0

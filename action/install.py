@@ -13,14 +13,15 @@ from pathlib import Path
 
 CPU_WHEELS = "https://download.pytorch.org/whl/cpu"
 """Elsewhere torch for Linux comes with 3 GB for GPUs; an extra cannot say where to look."""
-_WITHOUT_WEIGHTS = ("builtin", "openai:", "cohere:")
+_FOR_ONNX = ("qwen3-",)
+_FOR_TORCH = ("bge-", "hf:", "path:")
 
 
 def extras(model: str) -> tuple[str, ...]:
     """What a model needs besides the core: ONNX Runtime is enough for the flagship's family."""
-    if model.startswith(_WITHOUT_WEIGHTS):
-        return ("langs",)
-    return ("langs", "qwen-cpu" if model.startswith("qwen3-") else "qwen")
+    if model.startswith(_FOR_TORCH):
+        return ("langs", "qwen")
+    return ("langs", "qwen-cpu") if model.startswith(_FOR_ONNX) else ("langs",)
 
 
 def steps(python: str, model: str, root: Path, system: str) -> list[list[str]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dupcheck import __version__
 from dupcheck.embed.qwen.convert import RECIPE
-from dupcheck.embed.table import MODELS, model_row
+from dupcheck.embed.table import model_row
 from dupcheck.errors import UsageError
 from dupcheck.forge import event
 from dupcheck.forge.event import Event
@@ -109,7 +109,7 @@ def main(variables: Mapping[str, str], runner: Runner) -> int:
 
 def _plain(model: str) -> str:
     """A model's name as part of a cache's, where not all characters are allowed."""
-    if model in MODELS:
+    if model in PINS:
         return model
     tail = re.sub(r"[^\w.-]", "-", model.removeprefix(SCHEME), flags=re.ASCII)[:60]
     return f"{tail}-{hashlib.sha256(model.encode()).hexdigest()[:12]}"

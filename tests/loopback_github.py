@@ -66,6 +66,8 @@ class Forge(ThreadingHTTPServer):
         self.asked: list[Asked] = []
         self.faults: dict[str, deque[Fault]] = {}
         self.unlike: list[str] = []
+        self.raw: bytes | None = None
+        """Every answer, whatever was asked."""
 
     @property
     def url(self) -> str:
@@ -205,6 +207,7 @@ class _Answers(BaseHTTPRequestHandler):
 
     def say(self, status: int, content: Any, headers: Mapping[str, str]) -> None:
         sent = b"" if content is None else json.dumps(content).encode()
+        sent = sent if self.server.raw is None else self.server.raw
         self.send_response(status)
         for name, value in {"Content-Length": str(len(sent)), **headers}.items():
             self.send_header(name, value)

@@ -1,0 +1,172 @@
+"""The action in real workflows: each event, what is seen, and that the job fails when it must."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from story import NOWHERE, Story
+from workflows import ACT, Ran, Workflows
+
+pytestmark = pytest.mark.skipif(not ACT, reason="needs act")
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    return Story(tmp_path_factory.mktemp("story"))
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    workflows = Workflows(tmp_path_factory.mktemp("workflows"))
+
+    def started(
+        checkout: Path,
+        event: str,
+        payload: Mapping[str, Any],
+        variables: Mapping[str, str] | None = None,
+        **inputs: str,
+    ) -> Ran:
+        given = {name.replace("_", "-"): value for name, value in inputs.items()}
+        return workflows.run(
+            checkout, event, payload, {"model": "builtin", **given}, variables or {}
+        )
+
+    return started
+
+
+@pytest.fixture(scope="module")
+def merged(story: Story) -> Path:
+    return story.checkout(story.merge, "pull/7/merge")
+
+
+def is_the_copy(ran: Ran, story: Story) -> bool:
+    """Whether a run found what the change copied, and nothing else."""
+    assert ran.code == 1, ran.log
+    assert ran.outputs["exit-code"] == "1"
+    assert ran.outputs["findings"] == ran.outputs["new-findings"] == "1"
+    [one] = ran.annotations("error")
+    assert one["kvPairs"]["file"] == story.copy
+    assert "shop/slots.py" in one["arg"]
+    return True
+
+
+def test_a_pull_request_as_it_is_checked_out_by_default(
+    run: Run, story: Story, merged: Path
+) -> None:
+    ran = run(merged, "pull_request", story.pull_request())
+    assert is_the_copy(ran, story)
+    assert ran.outputs["base-sha"] == story.base
+    assert ran.outputs["mode"] == "builtin"
+    assert ran.outputs["truncated"] == "false"
+    assert 0.9 < float(ran.outputs["max-similarity"]) <= 1
+    report = json.loads(Path(ran.outputs["report-json"]).read_bytes())
+    assert len(report["findings"]) == 1
+    sarif = json.loads(Path(ran.outputs["sarif-file"]).read_bytes())
+    assert sarif["version"] == "2.1.0"
+    assert story.copy in ran.summary
+    assert "shop/menus.py" not in ran.summary
+    assert [line.split()[0] for line in ran.asked] == ["restore"]
+
+
+def test_a_pull_request_checked_out_at_its_head(run: Run, story: Story) -> None:
+    ran = run(story.checkout(story.head, "pull/7/head"), "pull_request", story.pull_request())
+    assert is_the_copy(ran, story)
+    assert ran.outputs["base-sha"] == story.begin
+
+
+def test_a_pull_request_from_a_fork_says_what_it_cannot_do(
+    run: Run, story: Story, merged: Path
+) -> None:
+    payload = story.pull_request(fork=True)
+    ran = run(merged, "pull_request", payload, comment="true", sarif="true")
+    assert is_the_copy(ran, story)
+    assert "SARIF was not uploaded: this is a pull request from a fork" in ran.said("notice")
+    assert "No comment was made: this is a pull request from a fork" in ran.said("notice")
+
+
+def test_a_new_branch_is_pushed(run: Run, story: Story) -> None:
+    ran = run(story.checkout(story.head, "origin/topic"), "push", story.push(NOWHERE, story.head))
+    assert is_the_copy(ran, story)
+
+
+def test_a_branch_is_pushed_by_force(run: Run, tmp_path: Path) -> None:
+    own = Story(tmp_path / "own")
+    before, after = own.rewritten()
+    ran = run(own.checkout(after, "origin/topic"), "push", own.push(before, after))
+    assert is_the_copy(ran, own)
+
+
+def test_a_merge_queue(run: Run, story: Story) -> None:
+    ref = "gh-readonly-queue/main/pr-7-x"
+    ran = run(story.checkout(story.merge, ref), "merge_group", story.merge_group())
+    assert is_the_copy(ran, story)
+    assert ran.outputs["base-sha"] == story.base
+
+
+def test_a_run_by_the_clock_looks_at_everything(run: Run, story: Story) -> None:
+    checkout = story.checkout(story.base, "origin/main")
+    ran = run(checkout, "schedule", {"schedule": "0 3 * * 1", **story.push("", "", "main")})
+    assert ran.code == 1, ran.log
+    assert ran.outputs["findings"] == "2"
+    assert ran.outputs["base-sha"] == ""
+    assert [line.split()[0] for line in ran.asked] == ["restore", "save"]
+
+
+def test_a_clean_change_passes(run: Run, tmp_path: Path) -> None:
+    own = Story(tmp_path / "own")
+    ran = run(own.checkout(own.cleaned(), "pull/7/merge"), "pull_request", own.pull_request())
+    assert ran.code == 0, ran.log
+    assert ran.outputs["findings"] == "0"
+    assert ran.outputs["exit-code"] == "0"
+    assert ran.outputs["max-similarity"] == ""
+    assert not ran.annotations("error")
+
+
+def test_duplicates_need_not_fail_the_job(run: Run, story: Story, merged: Path) -> None:
+    ran = run(merged, "pull_request", story.pull_request(), fail_on="none")
+    assert ran.code == 0, ran.log
+    assert ran.outputs["findings"] == "1"
+    assert ran.outputs["exit-code"] == "0"
+
+
+def test_an_explicit_base_wins(run: Run, story: Story) -> None:
+    checkout = story.checkout(story.merge, "full", depth=0)
+    ran = run(checkout, "pull_request", story.pull_request(), base=story.merge)
+    assert ran.code == 0, ran.log
+    assert ran.outputs["base-sha"] == story.merge
+
+
+@pytest.mark.parametrize(
+    ("inputs", "code", "words"),
+    [
+        ({"base": "no-such-branch"}, "3", "no-such-branch"),
+        ({"fail_on": "nonsense"}, "2", "nonsense"),
+        ({"paths": "no/such/folder"}, "2", "no/such/folder"),
+    ],
+)
+def test_what_goes_wrong_fails_the_job_and_is_said(
+    run: Run, story: Story, merged: Path, inputs: dict[str, str], code: str, words: str
+) -> None:
+    ran = run(merged, "pull_request", story.pull_request(), **inputs)
+    assert ran.code == 1, ran.log
+    assert ran.outputs["exit-code"] == code
+    assert ran.outputs["findings"] == ""
+    assert words in ran.said("error")
+    assert "dupcheck failed" in ran.summary
+
+
+@pytest.mark.parametrize(
+    "inputs",
+    [{"model": "no-such-model"}, {"sarif": "maybe"}, {"on_model_unavailable": "shrug"}],
+)
+def test_wrong_inputs_fail_the_job(
+    run: Run, story: Story, merged: Path, inputs: dict[str, str]
+) -> None:
+    ran = run(merged, "pull_request", story.pull_request(), **inputs)
+    assert ran.code == 1, ran.log
+    [wrong] = inputs.values()
+    assert wrong in ran.said("error") or "on-model-unavailable" in ran.said("error")
