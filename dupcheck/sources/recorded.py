@@ -112,6 +112,8 @@ def reader(top: Path, commit: str) -> Reader:
     store = objects.store(top)
 
     def read(path: str) -> bytes | None:
+        if path.startswith("/") or ".." in path.split("/"):
+            return None
         for entry in objects.tree(store, commit, [path]):
             if entry.path == path and entry.kind is Kind.FILE:
                 content = _small(store, entry, _LARGEST_NEEDED)
