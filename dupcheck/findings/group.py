@@ -67,7 +67,7 @@ def callers(verdicts: Sequence[Verdict], functions: Sequence[Function]) -> Count
         for function in (verdict.match.left, verdict.match.right)
     }
     counted: Counter[str] = Counter()
-    for function in functions:
+    for function in functions if names else ():
         for name in names.intersection(function.code.split()):
             if name[1:] != _own(function) and f"{name} o(" in function.code:
                 counted[name[1:]] += 1

@@ -32,7 +32,7 @@ def edge(one: str, other: str) -> tuple[str, str]:
 
 def _outermost(edges: Edges, copies: Mapping[str, Sequence[Function]]) -> Edges:
     """Without the pairs of which every two places are told by a pair of functions around them."""
-    around = _around(copies)
+    around = _around(edges, copies)
     return {
         pair: verdict
         for pair, verdict in edges.items()
@@ -65,11 +65,14 @@ def _two_places(
             yield left, right
 
 
-def _around(copies: Mapping[str, Sequence[Function]]) -> _Around:
+def _around(edges: Edges, copies: Mapping[str, Sequence[Function]]) -> _Around:
+    told = {digest for pair in edges for digest in pair}
+    files = {function.path for digest in told for function in copies[digest]}
     by_path: dict[str, list[Function]] = defaultdict(list)
     for places in copies.values():
         for function in places:
-            by_path[function.path].append(function)
+            if function.path in files:
+                by_path[function.path].append(function)
     around: dict[str, Counter[frozenset[str]]] = defaultdict(Counter)
     for functions in by_path.values():
         outer: list[Function] = []

@@ -46,6 +46,7 @@ _STATEMENTS = 1 / 100
 _BRACKETS = np.zeros(256, dtype=np.int32)
 _BRACKETS[list(b"([{")] = 1
 _BRACKETS[list(b")]}")] = -1
+_NO_BRACKETS = bytes(sorted({*range(256)} - {*b"([{)]}"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,11 @@ def too_large(size: int, limit: int) -> Exclusion:
 
 def nesting(content: bytes) -> int:
     """How deep brackets nest, those in strings and comments included."""
-    depth = np.cumsum(_BRACKETS[np.frombuffer(content, dtype=np.uint8)])
+    return _depth(content.translate(None, _NO_BRACKETS))
+
+
+def _depth(brackets: bytes) -> int:
+    depth = np.cumsum(_BRACKETS[np.frombuffer(brackets, dtype=np.uint8)])
     below = np.minimum.accumulate(np.minimum(depth, 0))
     return int(np.max(depth - below, initial=0))
 
@@ -124,10 +129,12 @@ def _vendored_by_name(path: str) -> str:
 
 def _by_lines(content: bytes, settings: Settings) -> Exclusion | None:
     lines = content.split(b"\n")
+    longest = max(map(len, lines))
+    if longest <= _LONG_LINE <= settings.max_line_length:
+        return None
     long_lines = [line for line in lines if len(line) > _LONG_LINE]
     if not settings.minified and len(content) > _SMALL and _is_minified(long_lines, len(content)):
         return Exclusion(SkipReason.MINIFIED, f"{len(content) // len(lines):,} bytes a line")
-    longest = max(map(len, lines))
     if longest > settings.max_line_length:
         limit = settings.max_line_length
         return Exclusion(SkipReason.TOO_LARGE, f"a line of {longest:,} bytes, more than {limit:,}")
@@ -142,9 +149,10 @@ def _is_minified(long_lines: list[bytes], size: int) -> bool:
 
 
 def _by_nesting(content: bytes, limit: int) -> Exclusion | None:
-    if sum(content.count(bracket) for bracket in (b"(", b"[", b"{")) <= limit:
+    brackets = content.translate(None, _NO_BRACKETS)
+    if len(brackets) <= limit:
         return None
-    depth = nesting(content)
+    depth = _depth(brackets)
     if depth <= limit:
         return None
     return Exclusion(SkipReason.TOO_NESTED, f"{depth:,} brackets deep, more than {limit:,}")
