@@ -125,6 +125,8 @@ def _message(alert: Alert, others: Sequence[Function]) -> str:
     """What `alert_message` says, with a link to every function that it names."""
     # No harmless text holds this sign, so it marks where the link goes once all else is escaped.
     headline = escaped(alert_headline(alert, _PARTNER))
+    if _PARTNER not in headline:  # it was cut off behind a very long path
+        headline += f" {_PARTNER}"
     said = f"{headline.replace(_PARTNER, link(alert.partner, 1))}."
     said = " ".join((said, *map(escaped, alert_help(alert))))
     if others:

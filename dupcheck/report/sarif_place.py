@@ -56,7 +56,7 @@ def _region(function: Function, lines: LineRange) -> dict[str, int]:
 
 def name(function: Function) -> str:
     """The name of a function, short and harmless."""
-    return cut(one_line(function.name, _NAME), _NAME)
+    return cut(one_line(function.name, _NAME), _NAME) or "?"
 
 
 def message(text: str) -> dict[str, str]:
