@@ -24,13 +24,24 @@ class Assignment:
 
     def complete(self) -> tuple[int, ...] | None:
         """What each taker gets, or None where they cannot all get something."""
-        for taker in range(len(self._wanted)):
+        if all(taker in self._taken or self._make_room(taker) for taker in self._first_served()):
+            return tuple(self._taken[taker] for taker in range(len(self._wanted)))
+        return None
+
+    def largest(self) -> dict[int, int]:
+        """What the takers get when as many as possible get something."""
+        for taker in self._first_served():
+            if taker not in self._taken:
+                self._make_room(taker)
+        return dict(self._taken)
+
+    def _first_served(self) -> range:
+        """All takers, after those were served that can have what they want first."""
+        takers = range(len(self._wanted))
+        for taker in takers:
             if self._wanted[taker] and (one := self._unclaimed(self._wanted[taker][0])) is not None:
                 self._give(taker, one)
-        for taker in range(len(self._wanted)):
-            if taker not in self._taken and not self._make_room(taker):
-                return None
-        return tuple(self._taken[taker] for taker in range(len(self._wanted)))
+        return takers
 
     def _give(self, taker: int, one: int) -> None:
         self._taker[one] = taker

@@ -6,9 +6,9 @@ that a baseline outlives whatever moves code; digests are of tokens, so that it 
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 
 from dupcheck.assignment import Assignment
 from dupcheck.errors import UsageError
@@ -43,13 +43,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognised:
-    """The entry that knows a finding; `members` are those that its functions have been taken for.
+    """The entry that knows a finding; `members` says by number for which each function was taken.
 
-    They stand in the order of `functions(finding)`.
+    They stand in the order of `functions(finding)`; -1 is for one that is none of them.
     """
 
     entry: Entry
-    members: tuple[Member, ...]
+    members: tuple[int, ...]
 
 
 class Baseline:
@@ -60,40 +60,46 @@ class Baseline:
         self._by_digest: dict[str, set[int]] = defaultdict(set)
         self._by_place: dict[tuple[str, str], set[int]] = defaultdict(set)
         for number, entry in enumerate(self.entries):
-            for member in entry.members:
-                self._by_digest[member.digest].add(number)
-                self._by_place[member.path, member.name].add(number)
+            for one in entry.members:
+                self._by_digest[one.digest].add(number)
+                self._by_place[one.path, one.name].add(number)
 
     def knows(self, finding: Finding) -> bool:
         """Whether one entry has all members of a finding, each at least as often."""
         return self.recognised(finding) is not None
 
     def recognised(self, finding: Finding) -> Recognised | None:
-        """The first entry that has all members of a finding, as a multiset.
+        """The smallest entry that has all members of a finding, each at least as often.
 
         A function is a member by its digest, wherever it has moved to, else by path and name, if it
         was edited. Two things make no member: a function that the change touched, at another
         place (a moved one is not touched, so this one is a copy), and test code of other code.
         """
         every = functions(finding)
-        touched = {(function.path, function.span) for function in finding.touched}
-        fresh = [(function.path, function.span) in touched for function in every]
-        for number in sorted(self._candidates(every)):
-            if members := _assigned(every, fresh, self.entries[number].members):
-                return Recognised(entry=self.entries[number], members=members)
+        for entry in self._candidates(every):
+            if len(every) <= len(entry.members):
+                taken = _assignment(finding, entry).complete()
+                if taken is not None:
+                    return Recognised(entry=entry, members=taken)
         return None
 
-    def _candidates(self, every: Sequence[Function]) -> set[int]:
-        """The entries in which every function might be a member."""
-        found: set[int] | None = None
+    def within(self, finding: Finding) -> Iterator[Recognised]:
+        """The entries of which two members at least are in a finding, whatever else is in it."""
+        for entry in self._candidates(functions(finding), at_least=2):
+            taken = _assignment(finding, entry).largest()
+            if len(taken) > 1:
+                members = tuple(taken.get(row, -1) for row in range(len(functions(finding))))
+                yield Recognised(entry=entry, members=members)
+
+    def _candidates(self, every: Sequence[Function], at_least: int = 0) -> list[Entry]:
+        """The entries in which all of the functions, or so many, might be members; small first."""
+        counted: Counter[int] = Counter()
         for function in every:
-            mine = self._by_digest.get(short(function), set()) | self._by_place.get(
-                (function.path, function.name), set()
-            )
-            found = mine if found is None else found & mine
-            if not found:
-                break
-        return found or set()
+            here = self._by_place.get((function.path, function.name), set())
+            counted.update(self._by_digest.get(short(function), set()) | here)
+        wanted = at_least or len(every)
+        numbers = sorted(number for number, count in counted.items() if count >= wanted)
+        return sorted((self.entries[one] for one in numbers), key=lambda one: len(one.members))
 
 
 def functions(finding: Finding) -> tuple[Function, ...]:
@@ -108,11 +114,12 @@ def short(function: Function) -> str:
 
 def entry_of(finding: Finding, reason: str = "") -> Entry:
     """The entry that makes a finding known."""
-    members = (
-        Member(path=function.path, name=function.name, digest=short(function))
-        for function in functions(finding)
-    )
-    return Entry(members=tuple(sorted(members)), reason=reason)
+    return Entry(members=tuple(sorted(map(member, functions(finding)))), reason=reason)
+
+
+def member(function: Function) -> Member:
+    """What a baseline remembers of a function."""
+    return Member(path=function.path, name=function.name, digest=short(function))
 
 
 def read(text: str, where: str) -> Baseline:
@@ -120,7 +127,7 @@ def read(text: str, where: str) -> Baseline:
     if len(text) > LARGEST:
         raise UsageError(f"{where}: more than {LARGEST:,} characters", _HINT)
     try:
-        table = json.loads(text.removeprefix("\ufeff"))
+        table = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{where}: not a baseline: {_why(error)}", _repair(text)) from error
     if not isinstance(table, dict) or not isinstance(table.get("entries"), list):
@@ -140,10 +147,7 @@ def written(entries: Iterable[Entry]) -> str:
 
 
 def _told(entry: Entry) -> str:
-    members = ",\n".join(
-        "        " + json.dumps({"path": one.path, "name": one.name, "digest": one.digest})
-        for one in sorted(entry.members)
-    )
+    members = ",\n".join("        " + json.dumps(asdict(one)) for one in sorted(entry.members))
     reason = f'      "reason": {json.dumps(entry.reason)},\n' if entry.reason else ""
     return f'    {{\n{reason}      "members": [\n{members}\n      ]\n    }}'
 
@@ -179,22 +183,15 @@ def _repair(text: str) -> str:
     return _HINT
 
 
-def _assigned(
-    every: Sequence[Function], fresh: Sequence[bool], members: Sequence[Member]
-) -> tuple[Member, ...] | None:
-    """For each function a member of its own, or None where there are too few."""
-    if len(every) > len(members):
-        return None
-    wanted = [
-        _labels(Member(path=one.path, name=one.name, digest=short(one)), not new)
-        for one, new in zip(every, fresh, strict=True)
-    ]
-    taken = Assignment(wanted, [_labels(member) for member in members]).complete()
-    return None if taken is None else tuple(members[one] for one in taken)
+def _assignment(finding: Finding, entry: Entry) -> Assignment:
+    """Which function might be which member."""
+    touched = {function.identity for function in finding.touched}
+    wanted = [_labels(member(one), one.identity not in touched) for one in functions(finding)]
+    return Assignment(wanted, [_labels(one) for one in entry.members])
 
 
-def _labels(member: Member, may_have_moved: bool = True) -> list[tuple[str, ...]]:
+def _labels(one: Member, may_have_moved: bool = True) -> list[tuple[str, ...]]:
     """By what a member is recognised, the surest first."""
-    here = (member.path, member.name)
-    moved = [("moved", "test" if is_test(member.path) else "", member.digest)]
-    return [("same", *here, member.digest), *(moved if may_have_moved else []), ("edited", *here)]
+    here = (one.path, one.name)
+    moved = [("moved", "test" if is_test(one.path) else "", one.digest)]
+    return [("same", *here, one.digest), *(moved if may_have_moved else []), ("edited", *here)]

@@ -70,9 +70,9 @@ def surest(finding: Finding) -> Related:
     All copies count where the change touched the function to keep, and in a scan. Equally sure
     ones are ordered by similarity, by type, then as the finding has them.
     """
-    touched = {(function.path, function.span) for function in finding.touched}
-    mine = [c for c in finding.copies if (c.function.path, c.function.span) in touched]
-    if not mine or (finding.keep.path, finding.keep.span) in touched:
+    touched = {function.identity for function in finding.touched}
+    mine = [copy for copy in finding.copies if copy.function.identity in touched]
+    if not mine or finding.keep.identity in touched:
         mine = list(finding.copies)
     return min(
         mine,

@@ -27,7 +27,7 @@ STOREYS = (
     ("repository", "search"),
     ("join", "rerank", "stored"),
     (
-        "baseline",
+        "baseline audit",
         "cache",
         "change",
         "clock",
