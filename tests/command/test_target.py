@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from dupcheck.changes import Snapshot, Where
 from dupcheck.command.target import Target, cache_folder, target
 from dupcheck.config import environment
-from dupcheck.errors import UsageError
+from dupcheck.errors import GitError, UsageError
 
 NOBODY = environment({})
 
@@ -58,3 +59,34 @@ def test_the_cache_lies_where_the_environment_says_or_nowhere(repository, tmp_pa
         cache_folder(NOBODY)
     )
     assert about(repository.root, cache=False).cache_folder is None
+
+
+def test_rules_of_a_commit_count_instead_of_what_lies_there(repository, monkeypatch) -> None:
+    repository.write("dupcheck.toml", "min-tokens = 55\n")
+    repository.write("own.baseline", "base\n")
+    commit = repository.commit()
+    repository.write("dupcheck.toml", "min-tokens = 9999\n")
+    repository.write("ci.toml", "min-tokens = 8888\n")
+    monkeypatch.chdir(repository.root)
+    here = target([], {}, None, False, NOBODY)
+    assert (here.settings.min_tokens, here.rules) == (9999, None)
+    assert here.files.read("own.baseline") == b"base\n"
+    repository.write("own.baseline", "head\n")
+    assert here.files.read("own.baseline") == b"head\n"
+    for revision in ("main", "HEAD", commit):
+        base = target([], {}, None, False, NOBODY, revision)
+        assert base.settings.min_tokens == 55
+        assert base.rules == Snapshot(where=Where.COMMIT, commit=commit)
+        assert base.files.read("own.baseline") == b"base\n"
+        assert base.files.read("ci.toml") is None
+    assert base.files.title == f"{commit[:12]}:"
+    assert target([], {"min_tokens": 7}, None, False, NOBODY, "main").settings.min_tokens == 7
+    with pytest.raises(UsageError, match=r"main:ci\.toml: No such file"):
+        target([], {}, "ci.toml", False, NOBODY, "main")
+    with pytest.raises(GitError, match="no commit is called"):
+        target([], {}, None, False, NOBODY, "--output=x")
+
+
+def test_outside_git_there_is_no_commit_to_take_rules_from(tmp_path) -> None:
+    with pytest.raises(GitError, match="not a git repository"):
+        target([str(tmp_path)], {}, None, False, NOBODY, "main")
