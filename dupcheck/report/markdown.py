@@ -95,12 +95,12 @@ def _head(report: Report, shape: Shape) -> Iterator[str]:
 def _counts(report: Report) -> str:
     findings = report.findings
     known = sum(finding.standing is Standing.KNOWN for finding in findings)
-    parts = [
-        f"{len(findings) - known:,} new",
-        f"{known:,} known",
-        f"**{sum(finding.fails for finding in findings):,} failing**",
-        f"{len(report.quiet):,} suppressed",
-    ]
+    # Where nothing can be older, that all of it is new would say nothing.
+    by_age = (
+        [f"{len(findings) - known:,} new", f"{known:,} known"] if report.change or known else []
+    )
+    failing = f"**{sum(finding.fails for finding in findings):,} failing**"
+    parts = [*by_age, failing, f"{len(report.quiet):,} suppressed"]
     said = ", ".join(parts) if findings or report.quiet else "Nothing to do"
     return f"{said}{_where(report.change)}."
 

@@ -8,6 +8,7 @@ from dupcheck.report import excerpt
 from dupcheck.report.alerts import Alert
 from dupcheck.report.gfm import code, fence, html_code, html_prose, place, prose, row
 from dupcheck.report.safe import cut, printable
+from dupcheck.report.sentence import on_one_line
 from dupcheck.report.severity import standing
 from dupcheck.report.style import Style
 from dupcheck.report.words import advice, changes, comparison, count, interchangeable
@@ -62,12 +63,7 @@ def _to_do(alert: Alert) -> str:
     said = "make them one"
     if interchangeable(alert.verdict):
         said = "keep one of the two" if alert.partner in alert.finding.touched else "reuse it"
-    return f"{said}: {_steps(alert.reach)}" if alert.reach else said
-
-
-def _steps(reach: str) -> str:
-    """How to reach a function, line by line."""
-    return "; ".join(map(code, reach.split("\n")[:_MOST_STEPS]))
+    return f"{said}: {code(on_one_line(alert.reach))}" if alert.reach else said
 
 
 def _details(finding: Finding, links: str, excerpts: bool) -> Iterator[str]:

@@ -12,6 +12,7 @@ from sample import SLUGIFY, function, related, report_of
 
 from dupcheck.records import CloneType, Finding, Report
 from dupcheck.report.alerts import alerts
+from dupcheck.report.figures import headline
 from dupcheck.report.markdown import render
 from dupcheck.report.options import ReportOptions
 
@@ -53,7 +54,7 @@ def test_nothing_in_it_speaks_to_the_runner_that_prints_it(report: Report) -> No
 
 def test_what_is_said_of_a_change() -> None:
     text = render(DIFF_REPORT, ReportOptions())
-    assert text.startswith("## dupcheck: 3 functions exist more than once")
+    assert text.startswith("## dupcheck: 4 functions of this change exist elsewhere")
     assert "2 new, 1 known, **1 failing**, 2 suppressed in `main...HEAD` at `c0dec0dec0de`." in text
     assert "- the history is shallow: two more commits were fetched\n" in text
     assert "- to reach it from there: `from web.text import slugify`" in text

@@ -56,7 +56,7 @@ def test_steps_to_reach_it_stand_in_the_row_and_below() -> None:
     of = finding(T1)
     copy = replace(of.copies[0], reach="from web.text import slugify\nslugify(...)")
     shown = told(replace(of, copies=(copy,)))
-    assert shown.rows[0].endswith("| reuse it: `from web.text import slugify`; `slugify(...)` |")
+    assert shown.rows[0].endswith("| reuse it: `from web.text import slugify; slugify(...)` |")
     at = shown.details.index("  - to reach it from there:")
     assert shown.details[at + 1 : at + 5] == (
         "    ```python",
