@@ -12,7 +12,6 @@ from sample import SLUGIFY, function, related, report_of
 
 from dupcheck.records import CloneType, Finding, Report
 from dupcheck.report.alerts import alerts
-from dupcheck.report.figures import headline
 from dupcheck.report.markdown import render
 from dupcheck.report.options import ReportOptions
 
