@@ -79,16 +79,18 @@ def alert_message(alert: Alert) -> str:
     return " ".join(said)
 
 
-def alert_headline(alert: Alert, partner: str = "") -> str:
+def alert_headline(alert: Alert, partner: str = "", place: str = "") -> str:
     """The first sentence of the message, without its full stop.
 
-    `partner` is how to name the other function where its plain name will not do.
+    `partner` is how to name the other function where its plain name will not do, `place` how to
+    tell its place.
     """
     finding = alert.finding
     members = 1 + len(finding.copies)
     return sentence(
         alert.verdict,
         partner=partner,
+        place=place,
         older=members - len(finding.touched) if alert.function in finding.touched else 1,
         twice=alert.partner in finding.touched,
         parameters=alert.parameters,

@@ -10,10 +10,18 @@ def headline(report: Report) -> str:
     """What was found, in a sentence."""
     if not report.findings:
         return "No duplicates found."
+    if report.change:
+        return _of_change(report)
     copies = sum(len(finding.copies) for finding in report.findings)
     exist = "exists" if len(report.findings) == 1 else "exist"
     functions = words.count(len(report.findings), "function")
     return f"{functions} {exist} more than once: {words.count(copies, 'copy')}."
+
+
+def _of_change(report: Report) -> str:
+    touched = sum(len(finding.touched) or 1 for finding in report.findings)
+    exist = "exists" if touched == 1 else "exist"
+    return f"{words.count(touched, 'function')} of this change {exist} elsewhere."
 
 
 def read(report: Report) -> str:

@@ -4,12 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from dupcheck.records import CloneType, Function, Parameter, Verdict
 from dupcheck.report.safe import one_line, printable
-from dupcheck.report.words import ALMOST, interchangeable, percent
+from dupcheck.report.words import ALMOST, interchangeable, needed, percent
 
 _NAME = 80
 _LONGEST = 200
-_VALUE = 32
-_MOST_NAMED = 3
 _ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -17,17 +15,18 @@ def sentence(
     verdict: Verdict,
     *,
     partner: str = "",
+    place: str = "",
     older: int = 1,
     twice: bool = False,
     parameters: Sequence[Parameter] = (),
 ) -> str:
     """What the right function is to the left one, where that is, and what to do; no full stop.
 
-    `partner` is how to name the left one where its plain name will not do, `older` how many of its
-    kind there were before, `twice` says that both are of one change.
+    `partner` is how to name the left one where its plain name will not do, `place` how to tell its
+    place; `older` says how many of its kind there were before, `twice` that both are of one change.
     """
     function, other = verdict.match.right, verdict.match.left
-    name, place = short_name(function), printable(other.place)
+    name, place = short_name(function), place or printable(other.place)
     partner = partner or short_name(other)
     alike = f"{percent(verdict.match.similarity)} alike"
     if verdict.clone_type is CloneType.CROSS_LANGUAGE:
@@ -50,18 +49,7 @@ def _ordinal(number: int) -> str:
 
 def as_one(parameters: Sequence[Parameter]) -> str:
     """How to make two functions one."""
-    if not parameters:
-        return "make them one"
-    many = "a parameter" if len(parameters) == 1 else f"{len(parameters)} parameters"
-    named = ", ".join(choice(one) for one in parameters[:_MOST_NAMED])
-    more = len(parameters) - _MOST_NAMED
-    return f"make them one with {many}: {named}" + (f" and {more} more" if more > 0 else "")
-
-
-def choice(parameter: Parameter, *, unicode: bool = True) -> str:
-    """The two that a parameter would choose from."""
-    sides = (parameter.left, parameter.right)
-    return " or ".join(one_line(side, _VALUE, unicode=unicode) or '""' for side in sides)
+    return f"make them one with {needed(parameters)}" if parameters else "make them one"
 
 
 def short_name(function: Function) -> str:

@@ -23,9 +23,13 @@ def severity(finding: Finding) -> Severity:
 
 def message(alert: Alert) -> str:
     """What is said at a place, on one line, with its standing where that is not the usual one."""
-    finding = alert.finding
+    return f"{alert_message(alert)}{unusual(alert.finding)}"
+
+
+def unusual(finding: Finding) -> str:
+    """The standing of a finding, to be put behind what is said, "" for what is new and fails."""
     usual = finding.fails and finding.standing is Standing.NEW
-    return f"{alert_message(alert)}{'' if usual else f' ({standing(finding)})'}"
+    return "" if usual else f" ({standing(finding)})"
 
 
 def standing(finding: Finding) -> str:

@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dupcheck.records import CloneType, Difference, Finding, Function, Related, Verdict
+from dupcheck.records import (
+    CloneType,
+    Difference,
+    Finding,
+    Function,
+    Parameter,
+    Related,
+    Verdict,
+)
 from dupcheck.report.safe import columns, one_line, printable
 from dupcheck.report.style import Style
 
@@ -19,6 +27,7 @@ ALMOST = {
     CloneType.TYPE_4: "a rewritten copy",
 }
 _LISTS = {"identifier": "renames", "literal": "values"}
+_TOLD_AS = {"identifier": "name", "literal": "value"}
 _ROOM = 100
 _MOST_STATEMENTS = 3
 _NAME = 24
@@ -96,22 +105,53 @@ class Change:
     text: str
 
 
-def changes(differences: Sequence[Difference], style: Style, room: int = 0) -> Iterator[Change]:
+def changes(
+    differences: Sequence[Difference],
+    style: Style,
+    room: int = 0,
+    parameters: Sequence[Parameter] = (),
+) -> Iterator[Change]:
     """What differs, seen from the right side, the copy, in `room` columns (0: what is usual).
 
-    Long lists are cut, and say so.
+    Long lists are cut, and say so. What the parameters tell is told once.
     """
     room = room or _ROOM
+    told = {(one.kind, one.left, one.right) for one in parameters}
+    left = [d for d in differences if (_TOLD_AS.get(d.kind), d.left, d.right) not in told]
     for name, label in _LISTS.items():
-        pairs = dict.fromkeys((d.left, d.right) for d in differences if d.kind == name)
+        pairs = dict.fromkeys((d.left, d.right) for d in left if d.kind == name)
         if pairs:
             shown = [_pair(*pair, style) for pair in pairs]
             yield Change(label=label, text=_listed(shown, room))
-    statements = [d for d in differences if d.kind not in _LISTS]
+    yield from _calls(left, style, room)
+    statements = [d for d in left if d.kind == "code"]
     for difference in statements[:_MOST_STATEMENTS]:
         yield from _statement(difference, style, room)
     if len(statements) > _MOST_STATEMENTS:
         yield Change(label="and", text=count(len(statements) - _MOST_STATEMENTS, "more change"))
+    if parameters:
+        yield Change(label="needs", text=needed(parameters, room, unicode=style.unicode))
+
+
+def needed(parameters: Sequence[Parameter], room: int = 0, *, unicode: bool = True) -> str:
+    """What one function for both would have to be told."""
+    many = "a parameter: " if len(parameters) == 1 else f"{len(parameters)} parameters: "
+    chosen = [
+        " or ".join(
+            one_line(side, _NAME, unicode=unicode) or "nothing" for side in (one.left, one.right)
+        )
+        for one in parameters
+    ]
+    return many + _listed(chosen, (room or _ROOM) - len(many))
+
+
+def _calls(differences: Sequence[Difference], style: Style, room: int) -> Iterator[Change]:
+    """What rewritten code calls otherwise."""
+    calls = [d for d in differences if d.kind == "call"]
+    for label, names in (("calls", [d.right for d in calls]), ("not", [d.left for d in calls])):
+        shown = [one_line(name, _NAME, unicode=style.unicode) for name in names if name]
+        if shown:
+            yield Change(label=label, text=_listed(shown, room))
 
 
 def _listed(items: list[str], room: int) -> str:

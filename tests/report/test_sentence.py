@@ -56,9 +56,7 @@ def test_what_a_common_function_needs() -> None:
     assert as_one([]) == "make them one"
     assert as_one([VALUE]) == "make them one with a parameter: 10 or 20"
     assert as_one([VALUE, NAME]) == "make them one with 2 parameters: 10 or 20, users or posts"
-    assert as_one([VALUE] * 5) == (
-        "make them one with 5 parameters: 10 or 20, 10 or 20, 10 or 20 and 2 more"
-    )
+    assert as_one([VALUE] * 20).endswith(" 10 or 20 and 13 more")
     assert sentence(verdict(T3), parameters=[NAME]).endswith(
         "make them one with a parameter: users or posts"
     )

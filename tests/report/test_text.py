@@ -3,9 +3,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from diff_sample import DIFF_REPORT
+from hostile_sample import HOSTILE_REPORT
 from sample import CLAMP, REPORT, SLUGIFY, function, related, report_of
 
-from dupcheck.records import CloneType, Difference, Finding, ModelId, Skipped, SkipReason
+from dupcheck.records import (
+    CloneType,
+    Difference,
+    Finding,
+    ModelId,
+    Parameter,
+    Skipped,
+    SkipReason,
+)
 from dupcheck.report.options import ReportOptions
 from dupcheck.report.text import render
 
@@ -22,9 +32,66 @@ CASES = {
 }
 
 
+CHANGE_CASES = {
+    "change": ReportOptions(),
+    "change-80": ReportOptions(width=80, color=True, list_suppressed=True, show="unified"),
+    "change-verbose": ReportOptions(verbosity=1, unicode=False),
+    "change-quiet": ReportOptions(verbosity=-1),
+}
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_expected_output(case: str, golden: Callable[[Path, str], None]) -> None:
     golden(EXPECTED / f"{case}.txt", render(REPORT, CASES[case]))
+
+
+@pytest.mark.parametrize("case", CHANGE_CASES)
+def test_a_change_is_told_at_the_functions_it_touched(
+    case: str, golden: Callable[[Path, str], None]
+) -> None:
+    golden(EXPECTED / f"text-{case}.txt", render(DIFF_REPORT, CHANGE_CASES[case]))
+
+
+def test_a_scan_tells_how_to_reuse_what_exists(golden: Callable[[Path, str], None]) -> None:
+    slugs, clamps = REPORT.findings
+    again, renamed, edited = (
+        replace(copy, reach="from web.text import slugify") for copy in slugs.copies
+    )
+    told = replace(renamed, parameters=(Parameter(kind="value", left='"-"', right='"_"'),))
+    helped = replace(slugs, signature='def slugify(text, sep="-")', copies=(again, told, edited))
+    golden(EXPECTED / "text-reuse.txt", render(report_of(helped, clamps), ReportOptions()))
+    apart = replace(helped, copies=(again, replace(told, reach="a\nb"), edited))
+    assert "\n    use      a\n             b\n" in render(report_of(apart), ReportOptions())
+
+
+def test_what_is_kept_quiet_is_counted_and_listed_on_request() -> None:
+    counted = render(DIFF_REPORT, ReportOptions())
+    assert "2 findings suppressed: 1 baseline, 1 comment (--list-suppressed)\n" in counted
+    assert "1 suppression matches nothing (--list-suppressed)\n" in counted
+    assert "the two will part soon" not in counted
+    listed = render(DIFF_REPORT, ReportOptions(list_suppressed=True))
+    assert (
+        "  api/names.py:30  delay is like backoff at lib/retry.py:4"
+        " (comment at api/names.py:29: the two will part soon)\n"
+    ) in listed
+    assert "  web/text.py:40  ignore[web/gone.py:slug] -- old\n" in listed
+    assert "(--list-suppressed)" not in listed
+
+
+def test_a_long_change_is_cut_and_says_so() -> None:
+    keep = function("a.py", "f", SLUGIFY)
+    touched = tuple(function(f"c{i:02}.py", "g", CLAMP) for i in range(15))
+    older = tuple(function(f"d{i:02}.py", "h", CLAMP) for i in range(15))
+    copies = tuple(related(keep, one, CloneType.TYPE_1, 1.0, 0.9) for one in (*touched, *older))
+    finding = Finding(keep=keep, fingerprint="f", copies=copies, touched=touched)
+    report = replace(DIFF_REPORT, findings=(finding,))
+    text = render(report, ReportOptions())
+    assert text.count(" is one more copy of f at a.py:1, 100% alike: reuse it\n") == 12
+    assert "\nand 3 more copies in this change (-v lists them)\n" in text
+    assert "\n  and 3 more places (-v lists them)\n" in text
+    verbose = render(report, ReportOptions(verbosity=1))
+    assert verbose.count(" is one more copy of ") == 15
+    assert "d14.py:1  h\n" in verbose
 
 
 def test_nothing_found_says_so() -> None:
@@ -83,14 +150,16 @@ def test_hostile_names_cannot_reach_the_terminal() -> None:
         copies=(related(keep, copy, CloneType.TYPE_3, 0.9, 0.9, [difference]),),
     )
     skipped = Skipped(path=HOSTILE, reason=SkipReason.BINARY, detail="\x1b\x85")
-    for show in ("none", "unified", "side-by-side"):
-        options = ReportOptions(show=show, list_skipped=True, verbosity=1)
-        text = render(report_of(finding, skipped=(skipped,)), options)
+    scan = report_of(finding, skipped=(skipped,))
+    options = ReportOptions(list_skipped=True, list_suppressed=True, verbosity=1)
+    shows = ("none", "unified", "side-by-side")
+    said = [render(scan, replace(options, show=show)) for show in shows]
+    for text in (*said, render(HOSTILE_REPORT, options)):
         text.encode("utf-8")
         assert {c for c in text if not c.isprintable()} == {"\n"}
         assert "##[" not in text
         assert not [line for line in text.split("\n") if line.lstrip().startswith("::")]
-        assert r"a\x1b]0;owned\x07\x0a::error" in text
+    assert all(r"a\x1b]0;owned\x07\x0a::error" in text for text in said)
 
 
 def test_long_lists_of_differences_are_cut_and_say_so() -> None:
