@@ -8,7 +8,20 @@ import json
 from typing import Any
 
 from dupcheck import __version__
-from dupcheck.records import Difference, Finding, Function, ModelId, Related, Report, Skipped
+from dupcheck.changes import Change
+from dupcheck.records import (
+    Difference,
+    Finding,
+    Function,
+    ModelId,
+    Parameter,
+    Quiet,
+    Related,
+    Report,
+    Skipped,
+    Unused,
+)
+from dupcheck.report.notices import notices
 from dupcheck.report.options import ReportOptions
 from dupcheck.report.words import advice
 
@@ -31,9 +44,12 @@ def render(report: Report, options: ReportOptions) -> str:
             "similarity_across_languages": _rounded(report.cross_threshold),
             "confidence": _rounded(report.min_confidence),
         },
+        "change": report.change and _change(report.change),
         "findings": [_finding(finding, options) for finding in report.findings],
+        "suppressed": [_quiet(quiet, options) for quiet in report.quiet],
+        "unused_suppressions": [_unused(unused) for unused in report.unused],
         "skipped": [_skipped(item) for item in report.skipped],
-        "notices": list(report.notices),
+        "notices": list(notices(report)),
         "counts": _counts(report),
     }
     if options.statistics:
@@ -51,13 +67,26 @@ def _model(model: ModelId) -> dict[str, Any]:
     }
 
 
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "title": change.title,
+        "base": change.base or None,
+        "head": change.head or None,
+        "after": change.after.where.value,
+    }
+
+
 def _finding(finding: Finding, options: ReportOptions) -> dict[str, Any]:
     return {
         "fingerprint": finding.fingerprint,
         "advice": advice(finding),
         "confidence": _rounded(finding.confidence),
+        "standing": finding.standing.value,
+        "fails": finding.fails,
         "keep": _function(finding.keep, options),
         "why_keep": finding.why_keep,
+        "signature": finding.signature,
+        "touched": [_place(function) for function in finding.touched],
         "copies": [_copy(copy, options) for copy in finding.copies],
     }
 
@@ -72,6 +101,8 @@ def _copy(copy: Related, options: ReportOptions) -> dict[str, Any]:
         "confidence": _rounded(verdict.confidence),
         "evidence": {name: _rounded(value) for name, value in verdict.evidence},
         "differences": [_difference(difference) for difference in verdict.differences],
+        "reach": copy.reach,
+        "parameters": [_parameter(parameter) for parameter in copy.parameters],
     }
 
 
@@ -86,6 +117,32 @@ def _function(function: Function, options: ReportOptions) -> dict[str, Any]:
         "digest": function.digest,
     }
     return described if options.show == "none" else described | {"text": function.text}
+
+
+def _place(function: Function) -> dict[str, Any]:
+    return {
+        "path": function.path,
+        "name": function.name,
+        "start_line": function.lines.start,
+        "end_line": function.lines.end,
+    }
+
+
+def _parameter(parameter: Parameter) -> dict[str, Any]:
+    return {"kind": parameter.kind, "keep": parameter.left, "copy": parameter.right}
+
+
+def _quiet(quiet: Quiet, options: ReportOptions) -> dict[str, Any]:
+    return {
+        "by": quiet.by.value,
+        "where": quiet.where,
+        "reason": quiet.reason,
+        "finding": _finding(quiet.finding, options),
+    }
+
+
+def _unused(unused: Unused) -> dict[str, Any]:
+    return {"where": unused.where, "text": unused.text}
 
 
 def _difference(difference: Difference) -> dict[str, Any]:
@@ -112,6 +169,8 @@ def _counts(report: Report) -> dict[str, Any]:
     return {
         "findings": len(report.findings),
         "copies": sum(len(finding.copies) for finding in report.findings),
+        "failing": sum(finding.fails for finding in report.findings),
+        "suppressed": len(report.quiet),
         "files": stats.files,
         "functions": stats.functions,
         "compared": stats.compared,

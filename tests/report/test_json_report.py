@@ -4,12 +4,15 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from diff_sample import DIFF_REPORT
+from hostile_sample import HOSTILE_REPORT
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from sample import REPORT, SLUGIFY, function, related, report_of
 
-from dupcheck.records import CloneType, Finding, Skipped, SkipReason
+from dupcheck.changes import Where
+from dupcheck.records import CloneType, Finding, Silencer, Skipped, SkipReason, Standing
 from dupcheck.report.json_report import render
 from dupcheck.report.options import ReportOptions
 
@@ -32,10 +35,25 @@ def test_expected_output(case: str, golden: Callable[[Path, str], None]) -> None
     golden(EXPECTED / f"{case}.json", text)
 
 
+def test_a_change_and_all_that_comes_with_it(golden: Callable[[Path, str], None]) -> None:
+    text = render(DIFF_REPORT, ReportOptions())
+    Draft202012Validator(SCHEMA).validate(json.loads(text))
+    golden(EXPECTED / "change.json", text)
+
+
+def test_a_hostile_repository_gives_a_valid_document() -> None:
+    text = render(HOSTILE_REPORT, ReportOptions(show="unified"))
+    assert text.isascii()
+    Draft202012Validator(SCHEMA).validate(json.loads(text))
+
+
 def test_the_schema_knows_every_value_of_the_records() -> None:
     definitions = SCHEMA["$defs"]
     assert definitions["copy"]["properties"]["clone_type"]["enum"] == [*CloneType]
     assert definitions["skipped"]["properties"]["reason"]["enum"] == [*SkipReason]
+    assert definitions["finding"]["properties"]["standing"]["enum"] == [*Standing]
+    assert definitions["suppressed"]["properties"]["by"]["enum"] == [*Silencer]
+    assert definitions["change"]["properties"]["after"]["enum"] == [*Where]
 
 
 def test_the_schema_refuses_what_it_does_not_know() -> None:
