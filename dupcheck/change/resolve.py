@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from dupcheck.change.applied import applied
 from dupcheck.change.ci import system
 from dupcheck.change.files import Blobs, State, blobs, changed
 from dupcheck.change.reach import Reach
@@ -19,9 +20,12 @@ from dupcheck.git.work_tree import work_tree as top_level
 def resolve(root: Path, wish: Wish, variables: Mapping[str, str]) -> Change | None:
     """The change that a wish stands for; None where CI runs for no change in particular.
 
-    `root` is the top level of a work tree. Raises `UsageError` or `GitError` where the state
-    before cannot be had: nothing is ever taken to be new, or to be unchanged, for want of it.
+    `root` is the top level of a work tree; for a diff any folder will do. Raises `UsageError` or
+    `GitError` where the state before cannot be had: nothing is ever taken to be new, or to be
+    unchanged, for want of it.
     """
+    if wish.patch is not None:
+        return applied(root, wish.patch)
     if top_level(root) is None:
         raise UsageError(f"{root} is in no git repository", "Give a diff on standard input.")
     may_fetch = system(variables) is not None if wish.fetch is None else wish.fetch

@@ -1,22 +1,16 @@
 """The state of a work tree, read without git's filters: those run code."""
 
 import os
-import stat
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 
 from dupcheck.change.files import LARGEST, Blobs, State, may_hold_code
+from dupcheck.change.plain_file import PlainFiles
 from dupcheck.git import objects
 from dupcheck.git.comparison import object_name
 from dupcheck.git.listing import Kind, listing
 from dupcheck.git.objects import Store
 from dupcheck.git.program import output, zero_ended
-
-# A pipe that someone put in a file's place must not be waited for, nor a link be followed.
-_FLAGS = os.O_RDONLY | sum(
-    getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
-)
 
 
 def work_tree(root: Path, store: Store, before: Blobs) -> State:
@@ -28,14 +22,15 @@ def work_tree(root: Path, store: Store, before: Blobs) -> State:
     blobs: dict[str, str] = {}
     differing: dict[str, bytes] = {}
     absent = []
+    files = PlainFiles(root)
     for entry in listing(root):
         path = entry.path
         if entry.kind is not Kind.FILE:
             continue
-        if path in before and not may_hold_code(path) and os.path.lexists(root / path):
+        if path in before and not may_hold_code(path) and files.exists(path):
             blobs[path] = before[path]
             continue
-        content = read_file(root, path)
+        content = files.read(path, LARGEST)
         if content is None:
             absent.append(path)
         elif len(content) > LARGEST:
@@ -50,27 +45,6 @@ def work_tree(root: Path, store: Store, before: Blobs) -> State:
         blobs[path] = object_name(b"blob", content, store.object_format)
         contents[blobs[path]] = content
     return State(blobs=blobs, contents=contents)
-
-
-def read_file(root: Path, path: str) -> bytes | None:
-    """The content of a regular file, of a large one the beginning; None where there is none.
-
-    What lies behind a link, or in a linked folder, does not count: git does not look there either.
-    """
-    try:
-        if not _is_plain(root, path.rpartition("/")[0]):
-            return None
-        with open(os.open(root / path, _FLAGS), "rb") as file:
-            plain = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
-            return file.read(LARGEST + 1) if plain else None
-    except (OSError, ValueError):
-        return None
-
-
-@lru_cache(maxsize=1024)
-def _is_plain(root: Path, folder: str) -> bool:
-    place = os.path.join(root, *folder.split("/"))
-    return os.path.normcase(os.path.realpath(place)) == os.path.normcase(os.path.normpath(place))
 
 
 def _names(content: bytes, store: Store) -> tuple[str, ...]:
