@@ -46,6 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _scan(given: argparse.Namespace) -> ExitCode:
     from dupcheck import pipeline
+    from dupcheck.command.known import known
 
     wanted = _outputs(given)
     target = _target(given, given.paths)
@@ -61,6 +62,7 @@ def _scan(given: argparse.Namespace) -> ExitCode:
             progress,
             target.cache_folder,
             given.against_all and bool(target.paths),
+            known(target),
         )
     return _deliver(given, target, report, wanted)
 
@@ -68,15 +70,15 @@ def _scan(given: argparse.Namespace) -> ExitCode:
 def _diff(given: argparse.Namespace) -> ExitCode:
     from dupcheck.change.resolve import resolve
     from dupcheck.command import diff
+    from dupcheck.command.target import root_of
 
     wanted = _outputs(given)
-    wish = diff.wish(given, sys.stdin.buffer)
-    target = _target(given, given.paths)
+    change = resolve(root_of(given.paths), diff.wish(given, sys.stdin.buffer), os.environ)
+    target = _target(given, given.paths, diff.rules_from(given.config_from, change))
     if given.show_settings:
         return _print_settings(target)
     if given.show_files:
         return _print_files(target)
-    change = resolve(target.root, wish, os.environ)
     with _progress() as progress:
         report = diff.report(change, target, progress)
     return _deliver(given, target, report, wanted)
@@ -89,8 +91,11 @@ def _outputs(given: argparse.Namespace) -> tuple[Output, ...]:
 def _deliver(
     given: argparse.Namespace, target: "Target", report: "Report", wanted: Sequence[Output]
 ) -> ExitCode:
+    from dupcheck.command.files import located
+
     for one in wanted:
-        text = reporter(one.format)(report, _options(given, target, not one.on_screen))
+        shown = _options(given, target, not one.on_screen)
+        text = reporter(one.format)(report, located(shown, target.root, report, environment()))
         if one.on_screen:
             terminal.write(sys.stdout, text)
         else:
@@ -112,6 +117,20 @@ def _after(report: "Report", wanted: Sequence[Output]) -> list[str]:
         found = count(len(report.findings), "finding")
         return [f"{found} written to {' and '.join(files)}, {took}"]
     return [took] if sys.stderr.isatty() else []
+
+
+def _baseline(given: argparse.Namespace) -> ExitCode:
+    from dupcheck.command.known import USUAL, everything, kept, text_of
+
+    target = _target(given, ())
+    with _progress() as progress:
+        report = everything(target, progress)
+    file = target.settings.baseline or USUAL
+    done = kept(given, report, text_of(target, file), file)
+    if done.text is not None:
+        terminal.write_file(target.root / file, done.text, target.root)
+    terminal.write(sys.stdout, _lines(done.lines))
+    return ExitCode.CLEAN if done.passed else ExitCode.FINDINGS
 
 
 def _explain(given: argparse.Namespace) -> ExitCode:
@@ -229,10 +248,11 @@ def _print_files(target: "Target") -> ExitCode:
     return ExitCode.CLEAN
 
 
-def _target(given: argparse.Namespace, paths: Sequence[str]) -> "Target":
+def _target(given: argparse.Namespace, paths: Sequence[str], rules_from: str = "") -> "Target":
     from dupcheck.command.target import target
 
-    return target(paths, options.overrides(given), given.config, given.isolated, environment())
+    said = options.overrides(given)
+    return target(paths, said, given.config, given.isolated, environment(), rules_from)
 
 
 def _options(given: argparse.Namespace, target: "Target", in_file: bool = False) -> ReportOptions:
@@ -245,6 +265,7 @@ def _options(given: argparse.Namespace, target: "Target", in_file: bool = False)
         limit=shown.get("limit", 0),
         show=shown.get("show", "none"),
         list_skipped=shown.get("list_skipped", False),
+        list_suppressed=shown.get("list_suppressed", False),
         statistics=shown.get("statistics", False),
         verbosity=shown.get("verbosity", 0),
         locate=target.locate,
@@ -289,6 +310,7 @@ def _say(*lines: str) -> None:
 _COMMANDS: dict[str, Callable[[argparse.Namespace], ExitCode]] = {
     "scan": _scan,
     "diff": _diff,
+    "baseline": _baseline,
     "explain": _explain,
     "calibrate": _calibrate,
     "bench": _bench,

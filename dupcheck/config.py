@@ -92,12 +92,14 @@ class Environment:
     """What the environment says: presentation and places, never anything that changes a result.
 
     `color` is None where the terminal may decide; `cache_dir` None means the platform's folder.
+    `blobs` is the address below which a forge shows commits, "" where none is known.
     """
 
     cache_dir: Path | None
     output_format: str | None
     color: bool | None
     ci: bool
+    blobs: str = ""
 
 
 def environment(variables: Mapping[str, str] = os.environ) -> Environment:
@@ -112,6 +114,7 @@ def environment(variables: Mapping[str, str] = os.environ) -> Environment:
         output_format=says("DUPCHECK_OUTPUT_FORMAT") or None,
         color=_color(says),
         ci=says("CI").lower() not in ("", "0", "false"),
+        blobs=_blobs(says),
     )
 
 
@@ -189,6 +192,12 @@ def descriptions() -> dict[str, str]:
         and isinstance(sentence.value, ast.Constant)
         and isinstance(sentence.value.value, str)
     }
+
+
+def _blobs(says: Callable[[str], str]) -> str:
+    if says("GITHUB_SERVER_URL") and says("GITHUB_REPOSITORY"):
+        return f"{says('GITHUB_SERVER_URL')}/{says('GITHUB_REPOSITORY')}/blob/"
+    return f"{says('CI_PROJECT_URL')}/-/blob/" if says("CI_PROJECT_URL") else ""
 
 
 def _color(says: Callable[[str], str]) -> bool | None:

@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _scan(_command(commands, "scan", "find duplicates among the functions of a repository"))
     _diff(_command(commands, "diff", "find what a change repeats"))
+    _baseline(_command(commands, "baseline", "keep a file of known duplicates"))
     _explain(_command(commands, "explain", "say why two functions are reported, or why not"))
     _calibrate(_command(commands, "calibrate", "measure which thresholds suit a repository"))
     _bench(_command(commands, "bench", "measure how fast and how good a model is here"))
@@ -114,6 +115,25 @@ def _diff(command: argparse.ArgumentParser) -> None:
     options.output(command)
     options.presentation(command)
     options.configuration(command)
+
+
+def _baseline(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Keep a file of known duplicates: `scan` and `diff` are quiet about them where the setting"
+        " `baseline` names it. The whole repository is scanned for it."
+    )
+    actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, text in (
+        ("write", "make everything known that is found now; reasons are kept"),
+        ("check", "say what is new and what is found no more; exit with 1 for the latter"),
+        ("prune", "remove what is found no more; nothing becomes known by it"),
+        ("add", "make one finding known"),
+    ):
+        action = _command(actions, name, text)
+        if name == "add":
+            action.add_argument("fingerprint", help="of the finding, or its first six characters")
+            action.add_argument("--reason", default="", metavar="TEXT", help="why it may stay")
+        options.configuration(action)
 
 
 def _explain(command: argparse.ArgumentParser) -> None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from dupcheck.command.target import Target
     from dupcheck.records import Report
 
+BASE = "base"
+"""As the commit that rules are taken from: where the change begins."""
+
 _LARGEST = 256_000_000
 """Bytes of a diff; one that is larger was not made by people."""
 
@@ -38,16 +41,46 @@ def _read(stdin: BinaryIO) -> bytes:
     return content
 
 
+def rules_from(wanted: str | None, change: Change | None) -> str:
+    """The commit that `--config-from` means, "" for the state that is read.
+
+    `base` is where the change begins; where there is no change, nobody proposes anything.
+    """
+    if wanted != BASE:
+        return wanted or ""
+    if change is None:
+        return ""
+    if not change.base:
+        raise UsageError(f"--config-from {BASE}: this change begins at no commit", "Name one.")
+    return change.base
+
+
 def report(change: Change | None, target: "Target", progress: Progress) -> "Report":
     """What a change repeats; without one, all that repeats itself in the repository."""
     from dupcheck import pipeline
+    from dupcheck.command.known import known
 
+    work = progress, target.cache_folder
     if change is None:
         return pipeline.scan(
-            target.root, target.settings, target.paths, progress, target.cache_folder
+            target.root, target.settings, target.paths, *work, baseline=known(target)
         )
-    part = within(change, target.root, target.paths)
-    return pipeline.diff(target.root, target.settings, part, progress, target.cache_folder)
+    part = _noted(within(change, target.root, target.paths), target)
+    return pipeline.diff(target.root, target.settings, part, *work, known(target), target.rules)
+
+
+def _noted(change: Change, target: "Target") -> Change:
+    """The change, with a notice where it is about what decides whether it passes."""
+    from dupcheck.sources import rule_changes
+
+    if target.rules is None:
+        return change
+    also = [target.settings.baseline] if target.settings.baseline else []
+    names = rule_changes.changed(target.root, target.rules, change.after, also)
+    if not names:
+        return change
+    said = f"this change edits {', '.join(names)}: that counts only once it is merged"
+    return replace(change, notices=(*change.notices, said))
 
 
 def within(change: Change, root: Path, paths: Iterable[str]) -> Change:

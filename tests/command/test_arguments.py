@@ -2,7 +2,8 @@ from dataclasses import fields
 
 import pytest
 
-from dupcheck.command.arguments import overrides, parser
+from dupcheck.command.arguments import parser
+from dupcheck.command.options import overrides
 from dupcheck.config import Settings, key
 from dupcheck.config_files import load_settings
 
