@@ -1,14 +1,11 @@
 """How the function to keep is imported or called from the place of a copy."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from dupcheck.languages.table import same_family
-from dupcheck.records import Finding, Function
+from dupcheck.records import Function
 from dupcheck.reuse import ecmascript, golang, jvm, python
 from dupcheck.reuse.files import Files
-from dupcheck.reuse.parameters import parameters
-from dupcheck.reuse.signature import signature
 from dupcheck.roles import is_test
 
 Reach = Callable[[Function, Function, Files], str]
@@ -31,18 +28,6 @@ class Reuse:
 
     def __init__(self, paths: Iterable[str], read: Callable[[str], bytes | None]) -> None:
         self._files = Files(paths, read)
-
-    def told(self, finding: Finding) -> Finding:
-        """The finding with all that helps to reuse the function to keep."""
-        copies = (
-            replace(
-                copy,
-                reach=self.reach(finding.keep, copy.function),
-                parameters=parameters(copy.verdict),
-            )
-            for copy in finding.copies
-        )
-        return replace(finding, signature=signature(finding.keep), copies=tuple(copies))
 
     def reach(self, keep: Function, copy: Function) -> str:
         """Lines of code for the place of `copy` that bring `keep` there, "" where nothing is sure.

@@ -9,17 +9,7 @@ from hypothesis import strategies as st
 
 from dupcheck.extract.functions import extract
 from dupcheck.languages.detect import by_name
-from dupcheck.records import (
-    CloneType,
-    Difference,
-    Finding,
-    Function,
-    Match,
-    Parameter,
-    Related,
-    SourceFile,
-    Verdict,
-)
+from dupcheck.records import Function, SourceFile
 from dupcheck.reuse.reach import Reuse
 
 BODY = "return a + b * 2 + len(a)"
@@ -417,22 +407,6 @@ def test_other_languages_and_unknown_files_say_nothing() -> None:
     assert reached(files, "a.py:slugify", "b.js:limit") == ""
     keep, copy = _function(files, "a.py:slugify"), _function({"c.py": COPY}, "c.py:make_slug")
     assert Reuse((), lambda _: None).reach(keep, copy) == ""
-
-
-def test_a_finding_is_told_all_that_helps() -> None:
-    files = {"web/text.py": PY} | PACKAGES
-    keep = _function(files, "web/text.py:slugify")
-    copy = _function(files, "blog/models.py:make_slug")
-    match = Match(left=keep, right=copy, similarity=0.9)
-    part = Difference(kind="literal", left="2", right="3")
-    verdict = Verdict(match=match, clone_type=CloneType.TYPE_2, confidence=0.9, differences=(part,))
-    related = Related(function=copy, verdict=verdict)
-    finding = Finding(keep=keep, copies=(related,), fingerprint="f")
-    told = Reuse(files, lambda path: files[path].encode()).told(finding)
-    assert told.signature == "def slugify(a, b)"
-    assert told.copies[0].reach == "from web.text import slugify"
-    assert told.copies[0].parameters == (Parameter(kind="value", left="2", right="3"),)
-    assert replace(told, signature="", copies=finding.copies) == finding
 
 
 TEXTS = st.text("classdefexportfuncpackage{}()=;:@.,'\"\n \\*/", max_size=200)
