@@ -63,6 +63,14 @@ def alerts(report: Report) -> tuple[Alert, ...]:
     return _distinct(sorted(spoken, key=_rank))
 
 
+def by_finding(spoken: Iterable[Alert]) -> list[list[Alert]]:
+    """The alerts of each finding together, the finding with the best one first."""
+    groups: dict[int, list[Alert]] = {}
+    for alert in spoken:
+        groups.setdefault(id(alert.finding), []).append(alert)
+    return list(groups.values())
+
+
 def quiet_alerts(report: Report) -> tuple[tuple[Quiet, tuple[Alert, ...]], ...]:
     """What would be said of the findings that are kept quiet; not ranked."""
     added = _added(report.change)

@@ -11,7 +11,7 @@ from dupcheck import __version__
 from dupcheck.changes import Change
 from dupcheck.records import Quiet, Report, Standing
 from dupcheck.report import figures
-from dupcheck.report.alerts import Alert, alerts
+from dupcheck.report.alerts import alerts, by_finding
 from dupcheck.report.gfm import code, place, prose, row
 from dupcheck.report.markdown_finding import HEADINGS, block
 from dupcheck.report.notices import notices
@@ -60,7 +60,7 @@ def compose(report: Report, options: ReportOptions, shape: Shape) -> str:
 def _told(report: Report, options: ReportOptions, shape: Shape, room: int) -> tuple[str, str, int]:
     """The rows and the details of as many findings as there is room for, and how many these are."""
     rows, details, shown = [], [], 0
-    for spoken in _by_finding(alerts(report)):
+    for spoken in by_finding(alerts(report)):
         if room < _LEAST or (options.limit and shown == options.limit):
             break
         told = block(spoken[0].finding, spoken, options.links, excerpts=shape.excerpts)
@@ -71,14 +71,6 @@ def _told(report: Report, options: ReportOptions, shape: Shape, room: int) -> tu
             shown += 1
             room -= size
     return "".join(rows), "".join(details), shown
-
-
-def _by_finding(spoken: Iterable[Alert]) -> list[list[Alert]]:
-    """The alerts of each finding together, the finding with the best one first."""
-    groups: dict[int, list[Alert]] = {}
-    for alert in spoken:
-        groups.setdefault(id(alert.finding), []).append(alert)
-    return list(groups.values())
 
 
 def _head(report: Report, shape: Shape) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dupcheck.records import Report
 from dupcheck.report import words
-from dupcheck.report.alerts import Alert, alerts
+from dupcheck.report.alerts import alerts, by_finding
 from dupcheck.report.options import ReportOptions
 from dupcheck.report.safe import inert
 from dupcheck.report.style import Style
@@ -36,13 +36,5 @@ def _blocks(report: Report, options: ReportOptions, style: Style) -> Iterator[It
         for finding in report.findings[: options.limit or None]:
             yield block(finding, options, style)
         return
-    for spoken in _by_finding(report)[: options.limit or None]:
+    for spoken in by_finding(alerts(report))[: options.limit or None]:
         yield change_block(spoken, options, style)
-
-
-def _by_finding(report: Report) -> list[list[Alert]]:
-    """The alerts of each finding together, the finding with the best one first."""
-    groups: dict[int, list[Alert]] = {}
-    for alert in alerts(report):
-        groups.setdefault(id(alert.finding), []).append(alert)
-    return list(groups.values())

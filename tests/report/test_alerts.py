@@ -10,7 +10,7 @@ from sample import CLAMP, REPORT, SLUGIFY, TO_SLUG, function, related, report_of
 
 from dupcheck.lines import LineRange
 from dupcheck.records import CloneType, Difference, Finding, Function, Standing
-from dupcheck.report.alerts import alert_message, alerts, quiet_alerts
+from dupcheck.report.alerts import alert_message, alerts, by_finding, quiet_alerts
 from dupcheck.report.safe import printable
 
 
@@ -70,6 +70,13 @@ def test_a_touched_function_to_keep_is_spoken_of_where_no_copy_was_touched() -> 
     assert alert.verdict.differences == (
         Difference(kind="identifier", left="one", right="keep", left_line=2, right_line=1),
     )
+
+
+def test_alerts_of_one_finding_come_together() -> None:
+    groups = by_finding(alerts(DIFF_REPORT))
+    names = [[alert.function.name for alert in group] for group in groups]
+    assert names == [["Post.slugify", "to_slug"], ["Clamp"], ["Page.make_slug"]]
+    assert by_finding(()) == []
 
 
 def test_what_is_kept_quiet_can_be_told_too() -> None:
