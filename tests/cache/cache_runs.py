@@ -15,10 +15,12 @@ from dupcheck.cache import database
 from dupcheck.cache.store import Cache
 from dupcheck.lines import LineRange
 from dupcheck.records import (
+    Directive,
     Embeddings,
     Extraction,
     Function,
     ModelId,
+    Remark,
     Skipped,
     SkipReason,
     SourceFile,
@@ -49,10 +51,12 @@ def extraction(source: SourceFile = SOURCE, text: str | None = None, name: str =
         size=8,
         digest="d" * 64,
         head=9,
+        directives=(Directive(line=1, target="a\ud800", reason=name), Directive(line=2)),
     )
     skipped = Skipped(path=source.path, reason=SkipReason.SYNTAX_ERROR, detail="g", line=7)
     whole = Skipped(path=source.path, reason=SkipReason.TOO_SLOW)
-    return Extraction(functions=(function,), skipped=(skipped, whole))
+    remark = Remark(path=source.path, line=1, text=name)
+    return Extraction(functions=(function,), skipped=(skipped, whole), remarks=(remark,))
 
 
 def file(folder: Path) -> Path:

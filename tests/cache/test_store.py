@@ -1,5 +1,6 @@
 """What is kept comes back for what it depends on, and only for that; nothing else is believed."""
 
+import json
 import random
 import tempfile
 import zlib
@@ -16,6 +17,18 @@ from dupcheck.cache import blobs
 from dupcheck.cache import store as cache
 from dupcheck.cache.store import Cache
 from dupcheck.records import ModelId, SourceFile
+
+
+def row(first: int = 1, size: object = 1, head: int = 0, directives: object = ()) -> list[object]:
+    """A function as it is stored."""
+    return ["c", "f", first, 1, 0, 1, None, "", size, "", head, directives]
+
+
+def stored(**wrong: object) -> bytes:
+    """An extraction as it is stored."""
+    return zlib.compress(
+        json.dumps({"functions": [], "skipped": [], "remarks": []} | wrong).encode()
+    )
 
 
 class TestValues:
@@ -145,6 +158,16 @@ class TestHostile:
         assert found.tolist() == [False, False, False, True]
         assert not vectors[:3].any()
 
+    def test_a_well_formed_extraction_is_a_hit(self, tmp_path: Path) -> None:
+        store = blobs.Blobs(file(tmp_path), cache.MAX_BYTES)
+        payload = stored(functions=[row(directives=[[1, "", ""]])], remarks=[[1, "text"]])
+        store.write([(cache._extraction_key(SOURCE, "r"), payload)])
+        store.close()
+        with Cache(tmp_path) as opened:
+            (found,) = opened.get_extractions([SOURCE], "r")
+        assert found
+        assert len(found.functions[0].directives) == len(found.remarks) == 1
+
     @pytest.mark.parametrize(
         "payload",
         [
@@ -152,15 +175,19 @@ class TestHostile:
             b"not compressed",
             zlib.compress(b"[" * 200_000),
             zlib.compress(b"{}"),
-            zlib.compress(b'{"functions": 3, "skipped": []}'),
-            zlib.compress(b'{"functions": [[1, 2]], "skipped": []}'),
-            zlib.compress(b'{"functions": [], "skipped": [["no such reason", "", null]]}'),
-            zlib.compress(b'{"functions": [], "skipped": [["binary", 5, null]]}'),
-            zlib.compress(b'{"functions":[["c","f",0,1,0,1,null,"","1",""]],"skipped":[]}'),
-            zlib.compress(b'{"functions":[["c","f",0,1,0,1,null,"",1,""]],"skipped":[]}'),
+            stored(functions=3),
+            stored(functions=[[1, 2]]),
+            stored(skipped=[["no such reason", "", None]]),
+            stored(skipped=[["binary", 5, None]]),
+            stored(remarks=[["1", "text"]]),
+            stored(functions=[row(size="1")]),
+            stored(functions=[row(first=0)]),
+            stored(functions=[row(head=-1)]),
+            stored(functions=[row(directives=[[1, "target"]])]),
+            stored(functions=[row(directives=[{"1": 2}])]),
             zlib.compress(b'{"functions": [], "skipped": []' + b" " * (1 << 27) + b"}"),
         ],
-        ids=range(11),
+        ids=range(15),
     )
     def test_hostile_extraction_is_a_miss(self, tmp_path: Path, payload: bytes) -> None:
         store = blobs.Blobs(file(tmp_path), cache.MAX_BYTES)
