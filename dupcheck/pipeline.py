@@ -39,6 +39,7 @@ from dupcheck.reuse.reach import Reuse
 from dupcheck.search import options, thresholds
 from dupcheck.second_look import is_proposed, looked_at
 from dupcheck.sources import source_files
+from dupcheck.suppress import notices as suppress
 from dupcheck.suppress.rules import Rules
 from dupcheck.workers import Workers
 
@@ -68,9 +69,12 @@ def scan(
             asked = _asked(root, settings, paths, repository.functions) if against_all else None
         question = Question(repository=repository, asked=asked, silencing=rules.silence)
         report = answer(question, means, reranker)
-        everything = None if paths else repository.functions
-    settled = _settled(report, settings, rules, baseline, everything)
-    return _advised(settled, root, WORK_TREE)
+    report = _settled(report, settings, rules, baseline, repository)
+    if not paths:
+        # Of a part nothing follows: what is silenced may lie elsewhere.
+        compared = match.comparable(repository.functions, settings)
+        report = replace(report, unused=rules.unused_in_scan(compared))
+    return _advised(report, root, WORK_TREE)
 
 
 def diff(
@@ -104,7 +108,7 @@ def diff(
             silencing=rules.silence,
         )
         report = answer(question, means, reranker)
-    return _advised(_settled(report, settings, rules, baseline), root, change.after)
+    return _advised(_settled(report, settings, rules, baseline, changed), root, change.after)
 
 
 def explain(
@@ -135,13 +139,12 @@ def explain(
 
 
 def _settled(
-    report: Report,
-    settings: Settings,
-    rules: Rules,
-    baseline: Baseline,
-    everything: Sequence[Function] | None = None,
+    report: Report, settings: Settings, rules: Rules, baseline: Baseline, spoken_in: Repository
 ) -> Report:
-    """The report with what is known kept quiet; of `everything` also what silences nothing."""
+    """The report with what is known kept quiet, and what is wrong with words that silence.
+
+    Comments are those in `spoken_in`: a change need not hear of those that it did not come near.
+    """
     policy = policies.parse(settings.fail_on)
 
     def in_baseline(finding: Finding) -> Silence | None:
@@ -152,12 +155,12 @@ def _settled(
         return Silence(by=Silencer.BASELINE, where=settings.baseline, reason=reason)
 
     settled = settle(report.findings, in_baseline, policy.speaks_of_known, policy.fails)
+    told = suppress.notices(spoken_in.remarks, spoken_in.functions)
     return replace(
         report,
         findings=settled.findings,
         quiet=(*settled.quiet, *report.quiet),
-        unused=() if everything is None else rules.unused_in_scan(everything),
-        notices=(*report.notices, *rules.notices),
+        notices=(*report.notices, *rules.notices, *told),
     )
 
 

@@ -10,7 +10,7 @@ from dupcheck.cache.store import Cache
 from dupcheck.changes import WORK_TREE, Snapshot
 from dupcheck.config import Settings
 from dupcheck.progress import Progress
-from dupcheck.records import Function, Skipped, SourceFile
+from dupcheck.records import Function, Remark, Skipped, SourceFile
 from dupcheck.sources import source_files
 from dupcheck.workers import Workers
 
@@ -21,6 +21,7 @@ class Repository:
 
     functions: tuple[Function, ...]
     skipped: tuple[Skipped, ...]
+    remarks: tuple[Remark, ...]
     files: int
     parsed: int
 
@@ -31,7 +32,7 @@ class Repository:
         return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
-NOTHING = Repository(functions=(), skipped=(), files=0, parsed=0)
+NOTHING = Repository(functions=(), skipped=(), remarks=(), files=0, parsed=0)
 
 
 def read_repository(
@@ -50,6 +51,7 @@ def read_repository(
     """
     functions: list[Function] = []
     skipped: list[Skipped] = []
+    remarks: list[Remark] = []
     files = parsed = 0
 
     def readable() -> Iterator[SourceFile]:
@@ -62,10 +64,15 @@ def read_repository(
     for one in stored.extractions(readable(), cache, workers):
         functions += one.extraction.functions
         skipped += one.extraction.skipped
+        remarks += one.extraction.remarks
         files += 1
         parsed += one.parsed
         progress("reading", files, 0)
     skipped.sort(key=lambda item: (item.path, item.line or 0))
     return Repository(
-        functions=tuple(functions), skipped=tuple(skipped), files=files, parsed=parsed
+        functions=tuple(functions),
+        skipped=tuple(skipped),
+        remarks=tuple(remarks),
+        files=files,
+        parsed=parsed,
     )
