@@ -13,8 +13,8 @@ import time
 
 import numpy as np
 
+from dupcheck.arrays import Float32, Pairs
 from dupcheck.index import table
-from dupcheck.records import Float32, Pairs
 
 DIM = 512
 FAMILY = 5

@@ -18,13 +18,13 @@ from typing import get_args
 
 import numpy as np
 
+from dupcheck.arrays import Float32
 from dupcheck.embed.qwen import architecture, conversion, convert, onnx_networks
 from dupcheck.embed.qwen.onnx_engine import BATCH_TOKENS
 from dupcheck.embed.qwen.onnx_networks import Strength
 from dupcheck.embed.qwen.onnx_session import Session
 from dupcheck.embed.qwen.tensors import Tensors
 from dupcheck.embed.tokens import batches, unit
-from dupcheck.records import Float32
 
 Batch = Sequence[Sequence[int]]
 

@@ -22,8 +22,8 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.model_files import documents, with_end_of_text
+from dupcheck.arrays import Float32
 from dupcheck.embed.qwen.architecture import Architecture
-from dupcheck.records import Float32
 
 FULL = Architecture(
     vocabulary=151_669,

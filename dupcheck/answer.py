@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from dupcheck import match, stored
+from dupcheck.arrays import Bool, Int64
 from dupcheck.cache.store import Cache
 from dupcheck.changes import Change
 from dupcheck.clock import Clock
@@ -15,18 +16,7 @@ from dupcheck.findings.group import Grouped, Silencing, callers, group, never
 from dupcheck.findings.standing import past
 from dupcheck.judge import Judge
 from dupcheck.progress import Progress
-from dupcheck.records import (
-    Bool,
-    Finding,
-    Function,
-    Identity,
-    Int64,
-    Match,
-    ModelId,
-    Report,
-    Stats,
-    Verdict,
-)
+from dupcheck.records import Finding, Function, Identity, Match, ModelId, Report, Stats, Verdict
 from dupcheck.repository import Repository
 from dupcheck.rerank.table import Reranker
 from dupcheck.search import Near, Nearness, Search, thresholds, unread

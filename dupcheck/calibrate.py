@@ -20,13 +20,13 @@ from pathlib import Path
 import numpy as np
 
 from dupcheck import match, stored
+from dupcheck.arrays import Int64
 from dupcheck.cache.store import Cache
 from dupcheck.calibration.choices import choices
 from dupcheck.calibration.records import Calibration, PairKind, Scope, ScopeName
 from dupcheck.config import Settings
 from dupcheck.embed.table import Model, model_row
 from dupcheck.progress import Progress
-from dupcheck.records import Int64
 from dupcheck.repository import read_repository
 from dupcheck.search import PROPOSER, options, thresholds
 from dupcheck.survey import costly, whole

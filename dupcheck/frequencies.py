@@ -13,7 +13,7 @@ from typing import Self
 import numpy as np
 
 from dupcheck import profile
-from dupcheck.records import Int64
+from dupcheck.arrays import Int64
 from dupcheck.vocabulary import UInt64, stable_hash
 
 RECIPE = "1"

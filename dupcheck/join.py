@@ -10,9 +10,9 @@ from itertools import combinations
 
 import numpy as np
 
+from dupcheck.arrays import Bool, Float32, Int64, Pairs
 from dupcheck.index import table as indexes
 from dupcheck.index.table import Index
-from dupcheck.records import Bool, Float32, Int64, Pairs
 
 
 def near(

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from dupcheck.arrays import Bool, Float32, Int64, Pairs
 from dupcheck.config import Settings
 from dupcheck.languages.table import family
-from dupcheck.records import Bool, Float32, Function, Int64, Match, Pairs
+from dupcheck.records import Function, Match
 from dupcheck.roles import is_test
 
 Copies = Mapping[str, Sequence[Function]]

@@ -12,11 +12,12 @@ from functools import cached_property
 import numpy as np
 
 from dupcheck import join, match, stored
+from dupcheck.arrays import Bool, Int64, Pairs
 from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
 from dupcheck.embed.table import ModelOptions, model_row
 from dupcheck.progress import Progress, silent
-from dupcheck.records import Bool, Function, Int64, ModelId, Pairs
+from dupcheck.records import Function, ModelId
 from dupcheck.workers import Workers
 
 PROPOSER = "builtin"

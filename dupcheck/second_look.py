@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from dupcheck.arrays import Int64, Pairs
 from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
 from dupcheck.languages.table import same_family
 from dupcheck.progress import Progress, silent
-from dupcheck.records import Function, Int64, Match, ModelId, Pairs
+from dupcheck.records import Function, Match, ModelId
 from dupcheck.rerank.scored import Scored, scored
 from dupcheck.rerank.table import Reranker
 from dupcheck.search import Near, proposed

@@ -10,6 +10,7 @@ from itertools import islice
 import numpy as np
 
 from dupcheck import frequencies, pace
+from dupcheck.arrays import Bool, Embeddings, Float32, Int64
 from dupcheck.cache.parts import parts
 from dupcheck.cache.store import Cache
 from dupcheck.embed import table
@@ -17,18 +18,7 @@ from dupcheck.extract.functions import RECIPE, extract
 from dupcheck.frequencies import Features
 from dupcheck.languages.edition import edition
 from dupcheck.progress import Progress
-from dupcheck.records import (
-    Bool,
-    Embeddings,
-    Extraction,
-    Float32,
-    Function,
-    Int64,
-    ModelId,
-    Skipped,
-    SkipReason,
-    SourceFile,
-)
+from dupcheck.records import Extraction, Function, ModelId, Skipped, SkipReason, SourceFile
 from dupcheck.workers import Workers, alone
 
 _FILES_AT_ONCE = 1_024

@@ -57,7 +57,8 @@ STOREYS = (
         "web",
         "weights",
     ),
-    ("config config_files", "records", "vocabulary"),
+    ("arrays", "vocabulary"),
+    ("config config_files", "records"),
     ("changes lines", "progress", "suggest", "typed"),
     ("__init__", "errors"),
 )

@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dupcheck.arrays import Pairs
 from dupcheck.match import (
     candidates,
     copies_by_digest,
@@ -13,7 +14,6 @@ from dupcheck.match import (
     nearest,
     nearest_first,
 )
-from dupcheck.records import Pairs
 
 BODY = "    total = 0\n    for item in items:\n        total += item\n    return total\n"
 

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from dupcheck import answer, pipeline
+from dupcheck.arrays import Float32, Int64
 from dupcheck.config import Settings
 from dupcheck.errors import UsageError
-from dupcheck.records import CloneType, Float32, Function, Int64, ModelId, Report, Stats
+from dupcheck.records import CloneType, Function, ModelId, Report, Stats
 from dupcheck.rerank import table as rerank
 from dupcheck.rerank.table import Pair
 from dupcheck.search import Near

@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 
 from dupcheck import pace, stored
+from dupcheck.arrays import Float32
 from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
 from dupcheck.embed.passage import key
 from dupcheck.embed.table import MODELS, Model, ModelOptions
-from dupcheck.records import Float32, Function, ModelId
+from dupcheck.records import Function, ModelId
 from dupcheck.search import Nearness, Search
 from dupcheck.workers import Workers
 

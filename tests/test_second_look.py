@@ -6,9 +6,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from dupcheck.arrays import Float32, Pairs
 from dupcheck.cache.store import Cache
 from dupcheck.embed.passage import key
-from dupcheck.records import Float32, Function, ModelId, Pairs
+from dupcheck.records import Function, ModelId
 from dupcheck.rerank.table import Pair
 from dupcheck.search import Near
 from dupcheck.second_look import SecondLook, second_look

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from dupcheck.arrays import Pairs
 from dupcheck.embed.builtin import Builtin, load
 from dupcheck.match import candidates
-from dupcheck.records import Pairs
 from dupcheck.search import PROPOSED
 from dupcheck.vocabulary import Family
 from training import pairs

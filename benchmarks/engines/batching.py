@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from dupcheck.arrays import Float32, Int64
 from dupcheck.embed.tokens import batches, unit
-from dupcheck.records import Float32, Int64
 
 PAD = 0
 BUDGET = 600

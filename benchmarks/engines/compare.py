@@ -12,7 +12,7 @@ import numpy as np
 from benchmarks.engines.installed import mib
 from benchmarks.engines.runs import Answer, OutOfTimeError, Runs
 from benchmarks.engines.table import REFERENCE, Engine
-from dupcheck.records import Float32
+from dupcheck.arrays import Float32
 
 Texts = Sequence[Sequence[int]]
 

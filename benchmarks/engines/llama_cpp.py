@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.engines.table import Embed
+from dupcheck.arrays import Float32
 from dupcheck.embed.qwen.architecture import Architecture, read
 from dupcheck.embed.tokens import unit
-from dupcheck.records import Float32
 
 _LONGEST = 512
 _AT_ONCE = 4

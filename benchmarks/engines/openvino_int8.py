@@ -4,7 +4,7 @@ from pathlib import Path
 
 from benchmarks.engines.batching import in_batches
 from benchmarks.engines.table import Embed
-from dupcheck.records import Float32, Int64
+from dupcheck.arrays import Float32, Int64
 
 _GROUP = 32
 """Activations that share a scale, where the CPU plugin quantizes them (its smallest group)."""

@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.engines.table import Embed
+from dupcheck.arrays import Float32
 from dupcheck.config import Precision
 from dupcheck.embed.qwen import architecture
 from dupcheck.embed.qwen.engine import Engine
 from dupcheck.embed.table import ModelOptions
 from dupcheck.embed.tokens import batches, unit
-from dupcheck.records import Float32
 
 
 class Own:

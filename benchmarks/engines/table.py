@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from dupcheck.records import Float32
+from dupcheck.arrays import Float32
 
 Embed = Callable[[Sequence[Sequence[int]]], Float32]
 """Token ids of texts (end-of-text included) to rows of length 1, in their order."""

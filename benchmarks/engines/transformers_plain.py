@@ -9,8 +9,8 @@ from transformers import Qwen3Model
 
 from benchmarks.engines.batching import PAD, in_batches
 from benchmarks.engines.table import Embed
+from dupcheck.arrays import Float32, Int64
 from dupcheck.embed.tokens import unit
-from dupcheck.records import Float32, Int64
 
 _NAIVE_BATCH = 32
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from dupcheck.arrays import Embeddings
 from dupcheck.bench.labelled import Labelled, labelled_set
 from dupcheck.bench.limits import Limit, limit
 from dupcheck.bench.machine import Machine, machine, peak_gpu_memory, peak_memory
@@ -16,7 +17,7 @@ from dupcheck.bench.speed import Speed, speed
 from dupcheck.config import Settings
 from dupcheck.embed.table import CountsTokens, Embedder, load, model_row
 from dupcheck.progress import Progress
-from dupcheck.records import Embeddings, Function, ModelId
+from dupcheck.records import Function, ModelId
 from dupcheck.search import options, thresholds
 
 _AT_ONCE = 64

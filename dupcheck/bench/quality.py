@@ -7,11 +7,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from dupcheck.arrays import Float32
 from dupcheck.bench import measures
 from dupcheck.bench.labelled import COPIES, Labelled, Role
 from dupcheck.bench.measures import Estimate, Float64, estimates
 from dupcheck.languages.table import family
-from dupcheck.records import Float32
 
 FALSE_ALARMS = 0.01
 """Share of pairs that are no clones which may reach the threshold "at a fixed false-alarm rate"."""

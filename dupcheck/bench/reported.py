@@ -7,11 +7,12 @@ from itertools import combinations
 from pathlib import Path
 
 from dupcheck import pipeline
+from dupcheck.arrays import Embeddings
 from dupcheck.bench.labelled import COPIES, Labelled, Role
 from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
 from dupcheck.progress import Progress
-from dupcheck.records import Embeddings, Function, Report
+from dupcheck.records import Function, Report
 
 Couple = frozenset[str]
 """The paths of two functions."""

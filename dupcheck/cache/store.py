@@ -11,12 +11,13 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from dupcheck.arrays import Embeddings, Float32
 from dupcheck.cache import extractions, features
 from dupcheck.cache.blobs import Blobs
 from dupcheck.cache.database import FORMAT
 from dupcheck.cache.key import key
 from dupcheck.frequencies import Features
-from dupcheck.records import Embeddings, Extraction, Float32, ModelId, SourceFile
+from dupcheck.records import Extraction, ModelId, SourceFile
 
 MAX_BYTES = 1 << 30
 """Above this size, what was not used for longest is dropped when the cache is closed."""

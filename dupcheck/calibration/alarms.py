@@ -19,7 +19,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from dupcheck.records import Float32, Int64
+from dupcheck.arrays import Float32, Int64
 
 PER = 1_000
 """Rates are stated per so many functions read."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from dupcheck.arrays import Float32
 from dupcheck.calibration.alarms import Alarms, rate, threshold
 from dupcheck.calibration.records import Choice, Role
-from dupcheck.records import Float32
 
 RATES = (10_000, 1_000, 100, 10, 1)
 """False alarms per 1,000 functions read that are shown beside the wanted number."""

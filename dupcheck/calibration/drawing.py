@@ -10,7 +10,7 @@ from itertools import combinations
 
 import numpy as np
 
-from dupcheck.records import Int64
+from dupcheck.arrays import Int64
 
 _SEED = b"calibrate1"
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dupcheck.arrays import Float32
 from dupcheck.calibration.alarms import Alarms, Method
-from dupcheck.records import Float32, ModelId
+from dupcheck.records import ModelId
 
 
 class ScopeName(StrEnum):

@@ -9,11 +9,12 @@ from typing import Protocol
 
 import numpy as np
 
+from dupcheck.arrays import Float32
 from dupcheck.embed import table
 from dupcheck.embed.table import ModelOptions
 from dupcheck.errors import UsageError
 from dupcheck.progress import Progress
-from dupcheck.records import Float32, ModelId
+from dupcheck.records import ModelId
 from dupcheck.weights import hub
 from dupcheck.weights.failures import megabytes
 from dupcheck.weights.pins import PINS, SCHEME

@@ -15,9 +15,10 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
+from dupcheck.arrays import Float32
 from dupcheck.embed.features import Bags, bags
 from dupcheck.embed.table import ModelOptions
-from dupcheck.records import Float32, Function, ModelId
+from dupcheck.records import Function, ModelId
 from dupcheck.vocabulary import Family, UInt64, mixed, rarity
 
 DIM = 512

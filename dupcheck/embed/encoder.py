@@ -13,6 +13,7 @@ import torch
 import transformers
 from torch import Tensor
 
+from dupcheck.arrays import Float32
 from dupcheck.config import Precision
 from dupcheck.embed import declared
 from dupcheck.embed.table import ModelOptions
@@ -25,7 +26,6 @@ from dupcheck.embed.torch_device import (
     too_small,
 )
 from dupcheck.errors import DupcheckError
-from dupcheck.records import Float32
 
 _KINDS = {"float32": torch.float32, "bfloat16": torch.bfloat16}
 _BATCH_TOKENS = {"cuda": 16_384, "mps": 4_096, "cpu": 1_024}

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dupcheck.arrays import Int64
 from dupcheck.embed.stream import Interned, Stream
-from dupcheck.records import Int64
 from dupcheck.vocabulary import FAMILY_BITS, FEATURE_BITS, Family, UInt64, keyed, mixed
 
 _LARGEST_BATCH = 2048

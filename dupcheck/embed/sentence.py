@@ -11,6 +11,7 @@ from pathlib import Path
 
 import torch
 
+from dupcheck.arrays import Float32
 from dupcheck.embed import declared, encoder, framing, tokens
 from dupcheck.embed.declared import Declaration
 from dupcheck.embed.encoder import Encoder
@@ -20,7 +21,7 @@ from dupcheck.embed.pooling import Layers, pooled
 from dupcheck.embed.table import ModelOptions
 from dupcheck.embed.tokens import unit
 from dupcheck.errors import DupcheckError, UsageError
-from dupcheck.records import Float32, Function, ModelId
+from dupcheck.records import Function, ModelId
 from dupcheck.weights import hub
 
 _RECIPE = "sentence1"

@@ -7,7 +7,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from dupcheck.records import Int64
+from dupcheck.arrays import Int64
 from dupcheck.vocabulary import UInt64, Word, word
 
 _LARGEST_MEMO = 300_000

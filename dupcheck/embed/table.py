@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import Any, Protocol, runtime_checkable
 
+from dupcheck.arrays import Float32
 from dupcheck.config import Device, Precision
 from dupcheck.errors import UsageError
 from dupcheck.progress import Progress, silent
-from dupcheck.records import Float32, Function, ModelId
+from dupcheck.records import Function, ModelId
 from dupcheck.suggest import suggestion
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import tokenizers
 
+from dupcheck.arrays import Float32, Int64
 from dupcheck.embed import plain_file
 from dupcheck.errors import DupcheckError
-from dupcheck.records import Float32, Int64
 
 RECIPE = "windows1"
 """Changes with anything here that changes which tokens are read, or how windows are pooled."""

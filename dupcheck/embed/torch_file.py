@@ -16,8 +16,8 @@ from typing import Any
 
 import numpy as np
 
+from dupcheck.arrays import Float32
 from dupcheck.errors import DupcheckError
-from dupcheck.records import Float32
 
 _LONGEST_PROGRAM = 1 << 16
 _LARGEST = 1 << 26

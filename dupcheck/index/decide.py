@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dupcheck.records import Float32, Int64, Pairs
+from dupcheck.arrays import Float32, Int64, Pairs
 
 LIMIT = 500
 """Of the pairs of one left row, this many of the most similar are kept.

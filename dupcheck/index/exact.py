@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from dupcheck.arrays import Float32, Int64, Pairs
 from dupcheck.index.decide import (
     LIMIT,
     MARGIN,
@@ -13,7 +14,6 @@ from dupcheck.index.decide import (
     joined,
     limited,
 )
-from dupcheck.records import Float32, Int64, Pairs
 
 # One block of the product is 16 MB.
 _LEFT, _RIGHT = 1024, 4096

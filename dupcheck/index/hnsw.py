@@ -7,6 +7,7 @@ import hnswlib
 import numpy as np
 from numpy.typing import NDArray
 
+from dupcheck.arrays import Float32, Int64, Pairs
 from dupcheck.index import exact
 from dupcheck.index.decide import (
     LIMIT,
@@ -17,7 +18,6 @@ from dupcheck.index.decide import (
     joined,
     limited,
 )
-from dupcheck.records import Float32, Int64, Pairs
 
 # Half the time of 16, 100 and 100, which find 1.0 of the pairs; these find 0.9995 (30,000 rows).
 _LINKS = 12

@@ -4,8 +4,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, cast
 
+from dupcheck.arrays import Float32, Pairs
 from dupcheck.index.decide import LIMIT
-from dupcheck.records import Float32, Pairs
 
 
 class Index(Protocol):

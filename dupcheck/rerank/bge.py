@@ -16,12 +16,13 @@ import torch
 from torch import Tensor
 from torch.nn.functional import linear, normalize
 
+from dupcheck.arrays import Float32, Int64
 from dupcheck.embed import sentence, torch_file
 from dupcheck.embed.encoder import finite
 from dupcheck.embed.passage import passage
 from dupcheck.embed.sentence import SentenceEmbedder
 from dupcheck.embed.table import ModelOptions
-from dupcheck.records import Float32, Function, Int64, ModelId
+from dupcheck.records import Function, ModelId
 from dupcheck.rerank.table import Pair, guessed
 from dupcheck.weights import hub
 

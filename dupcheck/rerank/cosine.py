@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from dupcheck.arrays import Float32
 from dupcheck.embed import table
 from dupcheck.embed.table import Embedder, Model, ModelOptions
-from dupcheck.records import Float32, Function, ModelId
+from dupcheck.records import Function, ModelId
 from dupcheck.rerank.table import Pair, guessed
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from dupcheck.arrays import Float32
 from dupcheck.embed import declared, encoder, framing
 from dupcheck.embed.encoder import Encoder
 from dupcheck.embed.framing import Framing
@@ -16,7 +17,7 @@ from dupcheck.embed.passage import RECIPE, key, passage
 from dupcheck.embed.table import ModelOptions
 from dupcheck.embed.tokens import SMALLEST_WINDOW
 from dupcheck.errors import DupcheckError
-from dupcheck.records import Float32, Function, ModelId
+from dupcheck.records import Function, ModelId
 from dupcheck.rerank import parts
 from dupcheck.rerank.table import Pair, guessed
 

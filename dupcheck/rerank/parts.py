@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from dupcheck.records import Float32
+from dupcheck.arrays import Float32
 
 _OVERLAP = 8
 """Two neighbouring parts share an eighth, so that what is cut is whole in one."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from dupcheck.arrays import Float32
 from dupcheck.embed import declared, tokens
 from dupcheck.embed.passage import RECIPE, key, passage
 from dupcheck.embed.qwen import architecture as architectures
@@ -19,7 +20,7 @@ from dupcheck.embed.qwen.model import runtime, started
 from dupcheck.embed.table import ModelOptions
 from dupcheck.embed.tokens import Tokenizer
 from dupcheck.errors import DupcheckError
-from dupcheck.records import Float32, Function, ModelId
+from dupcheck.records import Function, ModelId
 from dupcheck.rerank import parts
 from dupcheck.rerank.table import Pair, guessed
 from dupcheck.weights import hub, safetensors

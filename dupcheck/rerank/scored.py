@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from dupcheck import pace
+from dupcheck.arrays import Bool, Float32
 from dupcheck.cache.store import Cache
 from dupcheck.languages.table import family
 from dupcheck.progress import Progress
-from dupcheck.records import Bool, Float32, ModelId
+from dupcheck.records import ModelId
 from dupcheck.rerank.table import Pair, Reranker
 
 

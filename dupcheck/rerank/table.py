@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from dupcheck.arrays import Float32
 from dupcheck.embed.table import EITHER, MODELS, TORCH, ModelOptions, called, model_row
 from dupcheck.errors import UsageError
-from dupcheck.records import Float32, Function, ModelId
+from dupcheck.records import Function, ModelId
 from dupcheck.suggest import suggestion
 
 Pair = tuple[Function, Function]

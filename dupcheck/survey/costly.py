@@ -13,10 +13,10 @@ from itertools import chain
 import numpy as np
 
 from dupcheck import match
+from dupcheck.arrays import Float32, Int64, Pairs
 from dupcheck.calibration.alarms import Alarms, Float64, alarms
 from dupcheck.calibration.records import PairKind, ScopeName
 from dupcheck.embed.table import Model
-from dupcheck.records import Float32, Int64, Pairs
 from dupcheck.survey.evidence import Evidence, distinct, distribution, drawn, pairs_of, wrong
 from dupcheck.survey.population import Population
 from dupcheck.survey.whole import Neighbours

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dupcheck.arrays import Bool, Float32, Int64, Pairs
 from dupcheck.calibration import drawing
 from dupcheck.calibration.alarms import Alarms
 from dupcheck.calibration.records import Distribution, PairKind, ScopeName
-from dupcheck.records import Bool, Float32, Int64, Pairs
 from dupcheck.survey.population import Population
 
 _DRAWN = 200_000

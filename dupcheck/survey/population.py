@@ -6,10 +6,11 @@ from enum import Enum, auto
 import numpy as np
 
 from dupcheck import match
+from dupcheck.arrays import Bool, Int64, Pairs
 from dupcheck.calibration import drawing
 from dupcheck.judge import Judge
 from dupcheck.progress import Progress
-from dupcheck.records import Bool, CloneType, Function, Int64, Match, Pairs
+from dupcheck.records import CloneType, Function, Match
 
 
 class Ruling(Enum):

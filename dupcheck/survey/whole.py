@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dupcheck import match
+from dupcheck.arrays import Float32, Pairs
 from dupcheck.calibration.alarms import Alarms, alarms
 from dupcheck.calibration.records import Distribution, PairKind, ScopeName
 from dupcheck.embed.table import Model
 from dupcheck.index import exact
-from dupcheck.records import Float32, Pairs
 from dupcheck.survey.evidence import Evidence, distinct, distribution, drawn
 from dupcheck.survey.population import Population
 

@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dupcheck.arrays import Float32, Int64
 from dupcheck.errors import DupcheckError
-from dupcheck.records import Float32, Int64
 
 LARGEST_HEADER = 16 << 20
 """Bytes: the 8B model's has fifty thousand."""

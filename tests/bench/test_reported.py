@@ -2,11 +2,11 @@
 
 import numpy as np
 
+from dupcheck.arrays import Embeddings
 from dupcheck.bench.labelled import Role, labelled_set
 from dupcheck.bench.reported import reported
 from dupcheck.config import Settings
 from dupcheck.embed.table import load
-from dupcheck.records import Embeddings
 
 FIRST = [one for one in labelled_set() if one.task < 6]
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
+from dupcheck.arrays import Embeddings
 from dupcheck.cache import database
 from dupcheck.cache.store import Cache
 from dupcheck.lines import LineRange
 from dupcheck.records import (
     Directive,
-    Embeddings,
     Extraction,
     Function,
     ModelId,

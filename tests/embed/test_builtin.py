@@ -3,9 +3,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dupcheck.arrays import Float32
 from dupcheck.embed.builtin import DIM, load
 from dupcheck.embed.table import load as load_by_name
-from dupcheck.records import Float32
 
 ADD = (
     "kdef iadd_all o( ivalues o) o: itotal o= n0 "

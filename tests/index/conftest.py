@@ -3,8 +3,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from dupcheck.arrays import Float32
 from dupcheck.index import table
-from dupcheck.records import Float32
 
 
 @pytest.fixture(scope="session", params=sorted(table.INDEXES))

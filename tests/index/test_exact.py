@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dupcheck.arrays import Float32, Pairs
 from dupcheck.index import exact, table
-from dupcheck.records import Float32, Pairs
 
 Clustered = Callable[..., Float32]
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from dupcheck.arrays import Float32, Pairs
 from dupcheck.index import exact
-from dupcheck.records import Float32, Pairs
 
 pytest.importorskip("hnswlib")
 from dupcheck.index import hnsw

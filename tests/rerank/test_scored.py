@@ -10,8 +10,9 @@ import pytest
 from rerank_pairs import pairs, turned
 
 from dupcheck import pace
+from dupcheck.arrays import Float32
 from dupcheck.cache.store import Cache
-from dupcheck.records import Float32, Function, ModelId
+from dupcheck.records import Function, ModelId
 from dupcheck.rerank import scored
 from dupcheck.rerank.table import Pair
 

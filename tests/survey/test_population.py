@@ -3,7 +3,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from dupcheck.records import Pairs
+from dupcheck.arrays import Pairs
 from dupcheck.survey.population import Population
 
 LOOP = """\

@@ -17,7 +17,10 @@ from numpy.typing import NDArray
 from dupcheck.embed.builtin import Builtin, load
 from dupcheck.judge import _PORT_WEIGHTS, Judge
 from dupcheck.lines import LineRange
-from dupcheck.records import (Function, Match,)
+from dupcheck.records import (
+    Function,
+    Match,
+)
 from training import pairs
 from training.corpus import Sample, samples
 from training.packages import packages

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from dupcheck.arrays import Float32
 from dupcheck.embed import passage, tokens
 from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.embed.qwen.engine import Engine
 from dupcheck.embed.table import ModelOptions
 from dupcheck.embed.tokens import Tokenizer, batches, unit
 from dupcheck.errors import DupcheckError, UsageError
-from dupcheck.records import Float32, Function, ModelId
+from dupcheck.records import Function, ModelId
 
 POOLING = "last"
 INSTRUCTION = "Instruct: {task}\nQuery:{text}"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from dupcheck.records import Float32
+from dupcheck.arrays import Float32
 
 
 class Engine(Protocol):

@@ -13,11 +13,11 @@ from typing import get_args
 import numpy as np
 import onnxruntime
 
+from dupcheck.arrays import Float32
 from dupcheck.embed.qwen import conversion
 from dupcheck.embed.qwen.conversion import Manifest
 from dupcheck.embed.qwen.onnx_networks import GRAPH, Strength
 from dupcheck.embed.tokens import unit
-from dupcheck.records import Float32
 
 BOUND = 0.99
 """The smallest cosine to float32 that any of our functions may have."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from dupcheck.arrays import Float32
 from dupcheck.embed.qwen import conversion, convert, gate, onnx_networks
 from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.embed.qwen.conversion import Manifest
@@ -16,7 +17,6 @@ from dupcheck.embed.table import ModelOptions
 from dupcheck.embed.tokens import batches
 from dupcheck.errors import DupcheckError, UsageError
 from dupcheck.progress import Progress, silent
-from dupcheck.records import Float32
 
 BATCH_TOKENS = 300
 """Padded tokens of a batch: enough for products to be efficient, few enough for little padding."""

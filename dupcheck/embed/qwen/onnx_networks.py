@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 import onnxruntime
 
+from dupcheck.arrays import Float32
 from dupcheck.embed.qwen import conversion, graph, onnx_format
 from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.embed.qwen.conversion import Manifest
@@ -17,7 +18,6 @@ from dupcheck.embed.qwen.onnx_format import Stored
 from dupcheck.embed.qwen.onnx_session import Session, session_options
 from dupcheck.embed.qwen.quantize import GROUPS, Errors
 from dupcheck.embed.qwen.tensors import Tensors
-from dupcheck.records import Float32
 
 Strength = Literal["int8-short", "int8", "int8-wide", "int8-exact", "float32"]
 """int8 throughout; with inputs of 15 bits where a measurement asks for them; with such inputs

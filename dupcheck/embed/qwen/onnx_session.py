@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
+from dupcheck.arrays import Float32
 from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.embed.qwen.reference import turns
 from dupcheck.embed.qwen.tensors import Tensors
 from dupcheck.errors import UsageError
-from dupcheck.records import Float32
 
 _ATTENTION_MEMORY = 2 << 30
 """Bytes that the scores of one batch may take: they grow with the square of its longest text."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dupcheck.arrays import Float32, Int64
 from dupcheck.embed.qwen import rounding
 from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.embed.qwen.graph import (
@@ -24,7 +25,6 @@ from dupcheck.embed.qwen.graph import (
     fine,
 )
 from dupcheck.embed.qwen.reference import Layer, Seen
-from dupcheck.records import Float32, Int64
 
 _STRENGTHS = (0.0, 0.35, 0.5, 0.65)
 """How much of an input's spread may go to the weights."""

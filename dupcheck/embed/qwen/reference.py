@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dupcheck.arrays import Float32
 from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.embed.qwen.tensors import Tensors
-from dupcheck.records import Float32
 
 Layer = dict[str, Float32]
 """The weights of one layer by name, `self_attn.q_proj` and so on."""

@@ -7,7 +7,7 @@ to a half less than with each weight rounded by itself.
 import numpy as np
 from numpy.typing import NDArray
 
-from dupcheck.records import Float32
+from dupcheck.arrays import Float32
 
 _DAMPING = 0.1
 """Of the mean square of inputs, added to all: with 0.01, a thousand tokens were learnt by heart."""

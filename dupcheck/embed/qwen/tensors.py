@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from dupcheck.arrays import Float32, Int64
 from dupcheck.embed.qwen.architecture import Architecture
-from dupcheck.records import Float32, Int64
 from dupcheck.weights import safetensors
 
 LARGEST_INDEX = 4 << 20

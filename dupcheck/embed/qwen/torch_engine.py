@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 import torch
 
+from dupcheck.arrays import Float32
 from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.embed.qwen.torch_network import Network
 from dupcheck.embed.qwen.torch_weights import Weights
@@ -21,7 +22,6 @@ from dupcheck.embed.torch_device import (
     out_of_memory,
     too_small,
 )
-from dupcheck.records import Float32
 
 REVISION = "torch1"
 """Changes with anything in the torch modules that changes a vector."""

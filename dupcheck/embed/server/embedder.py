@@ -7,12 +7,13 @@ from itertools import combinations
 
 import numpy as np
 
+from dupcheck.arrays import Float32
 from dupcheck.embed import passage
 from dupcheck.embed.server.address import Address
 from dupcheck.embed.server.reader import Reader, TooLongError
 from dupcheck.embed.server.vectors import unit
 from dupcheck.errors import DupcheckError, UsageError
-from dupcheck.records import Float32, Function, ModelId
+from dupcheck.records import Function, ModelId
 
 RECIPE = f"{passage.RECIPE}/server1"
 """Changes with anything here that changes a vector."""

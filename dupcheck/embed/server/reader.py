@@ -5,13 +5,13 @@ from threading import Event
 
 import numpy as np
 
+from dupcheck.arrays import Float32
 from dupcheck.embed.server.connection import Connection
 from dupcheck.embed.server.contract import Contract
 from dupcheck.embed.server.failures import Failures
 from dupcheck.embed.server.threads import each
 from dupcheck.embed.server.vectors import UnreadableError, rows, unit
 from dupcheck.errors import DupcheckError
-from dupcheck.records import Float32
 
 CHARACTERS = 32_768
 """Characters of a request: some 10,000 tokens, which two cores read in two minutes."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dupcheck.records import Float32
+from dupcheck.arrays import Float32
 
 
 class UnreadableError(Exception):

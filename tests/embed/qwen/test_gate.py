@@ -3,11 +3,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from dupcheck.arrays import Float32
 from dupcheck.embed.qwen import gate
 from dupcheck.embed.qwen.conversion import Manifest
 from dupcheck.embed.qwen.gate import Verdict
 from dupcheck.embed.qwen.onnx_networks import Strength
-from dupcheck.records import Float32
 
 TRUTH = np.random.default_rng(0).standard_normal((16, 64)).astype(np.float32)
 MANIFEST = Manifest(

@@ -3,12 +3,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dupcheck.arrays import Float32
 from dupcheck.embed.qwen import quantize, rounding
 from dupcheck.embed.qwen.architecture import Architecture
 from dupcheck.embed.qwen.graph import REACH, SHORT_REACH
 from dupcheck.embed.qwen.quantize import Errors
 from dupcheck.embed.qwen.reference import Seen
-from dupcheck.records import Float32
 
 ARCHITECTURE = Architecture(
     vocabulary=50, hidden=48, intermediate=64, layers=1, heads=4, kv_heads=2, head=16,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from qwen_models import END, TEXT, Shape, build, tokenizer
 from transformers import PreTrainedTokenizerFast, Qwen3Model
 
+from dupcheck.arrays import Float32
 from dupcheck.embed import tokens
 from dupcheck.embed.qwen.architecture import read
 from dupcheck.embed.qwen.embedder import QwenEmbedder
@@ -19,7 +20,7 @@ from dupcheck.embed.qwen.torch_engine import load as load_engine
 from dupcheck.embed.table import ModelOptions
 from dupcheck.embed.table import load as load_by_name
 from dupcheck.errors import DupcheckError, UsageError
-from dupcheck.records import Float32, Function
+from dupcheck.records import Function
 from dupcheck.weights import hub
 
 EXACT = {"device": "cpu", "precision": "float32"}

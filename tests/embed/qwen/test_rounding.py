@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dupcheck.arrays import Float32
 from dupcheck.embed.qwen import rounding
-from dupcheck.records import Float32
 
 
 def normal(seed: int, *shape: int) -> Float32:
