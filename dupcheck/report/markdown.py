@@ -86,14 +86,13 @@ def _head(report: Report, shape: Shape) -> Iterator[str]:
 
 def _counts(report: Report) -> str:
     findings = report.findings
+    if not findings and not report.quiet:
+        return f"Nothing to do{_where(report.change)}."
     known = sum(finding.standing is Standing.KNOWN for finding in findings)
     # Where nothing can be older, that all of it is new would say nothing.
-    by_age = (
-        [f"{len(findings) - known:,} new", f"{known:,} known"] if report.change or known else []
-    )
+    by_age = f" ({len(findings) - known:,} new, {known:,} known)" if report.change or known else ""
     failing = f"**{sum(finding.fails for finding in findings):,} failing**"
-    parts = [*by_age, failing, f"{len(report.quiet):,} suppressed"]
-    said = ", ".join(parts) if findings or report.quiet else "Nothing to do"
+    said = f"{count(len(findings), 'finding')}{by_age}, {failing}, {len(report.quiet):,} suppressed"
     return f"{said}{_where(report.change)}."
 
 
@@ -159,7 +158,8 @@ def _silent(quiet: Quiet, links: str) -> str:
 
 
 def _foot(report: Report) -> Iterator[str]:
-    yield prose(f"Read {figures.read(report)}.")
+    skipped = f"; {len(report.skipped):,} left out" if report.skipped else ""
+    yield prose(f"Read {figures.read(report)}{skipped}.")
     yield ""
     model = prose(f"Model: {figures.model(report)}; {figures.limits(report)}.")
     yield f"{model} dupcheck {__version__}"

@@ -54,12 +54,22 @@ def test_nothing_in_it_speaks_to_the_runner_that_prints_it(report: Report) -> No
 def test_what_is_said_of_a_change() -> None:
     text = render(DIFF_REPORT, ReportOptions())
     assert text.startswith("## dupcheck: 4 functions of this change exist elsewhere")
-    assert "2 new, 1 known, **1 failing**, 2 suppressed in `main...HEAD` at `c0dec0dec0de`." in text
+    assert (
+        "3 findings (2 new, 1 known), **1 failing**, 2 suppressed in `main...HEAD` at `c0dec0dec0de`."
+        in text
+    )
     assert "- the history is shallow: two more commits were fetched\n" in text
     assert "- to reach it from there: `from web.text import slugify`" in text
     assert "by comment at `api/names.py:29`: the two will part soon" in text
     assert "matches nothing any more: `web/text.py:40` `ignore[web/gone.py:slug] -- old`" in text
     assert "](" not in text
+
+
+def test_a_scan_without_older_findings_does_not_say_that_all_are_new() -> None:
+    text = render(CASES["scan"], ReportOptions())
+    assert "2 findings, **2 failing**, 0 suppressed.\n" in text
+    assert "(python 1,100, go 104); 5 left out.\n" in text
+    assert "Nothing to do.\n" in render(CASES["empty"], ReportOptions())
 
 
 def many(number: int, text: str = SLUGIFY) -> Report:
