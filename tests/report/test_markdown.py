@@ -54,10 +54,8 @@ def test_nothing_in_it_speaks_to_the_runner_that_prints_it(report: Report) -> No
 def test_what_is_said_of_a_change() -> None:
     text = render(DIFF_REPORT, ReportOptions())
     assert text.startswith("## dupcheck: 4 functions of this change exist elsewhere")
-    assert (
-        "3 findings (2 new, 1 known), **1 failing**, 2 suppressed in `main...HEAD` at `c0dec0dec0de`."
-        in text
-    )
+    said = "3 findings (2 new, 1 known), **1 failing**, 2 suppressed"
+    assert f"{said} in `main...HEAD` at `c0dec0dec0de`.\n" in text
     assert "- the history is shallow: two more commits were fetched\n" in text
     assert "- to reach it from there: `from web.text import slugify`" in text
     assert "by comment at `api/names.py:29`: the two will part soon" in text
