@@ -34,7 +34,7 @@ class Alert:
     `others` are the best of the rest, a hundred at most: all of them, at each of thousands of
     copies, would be millions. `lines` lie in `function`, and in a change among the
     lines that it wrote. `fingerprint` is unique in a report and depends on no line or path.
-    `reach` and `parameters` are those of `Related`.
+    `twice` says that the change touched both. `reach` and `parameters` are those of `Related`.
     """
 
     finding: Finding
@@ -44,6 +44,7 @@ class Alert:
     verdict: Verdict
     others: tuple[Function, ...]
     fingerprint: str = ""
+    twice: bool = False
     reach: str = ""
     parameters: tuple[Parameter, ...] = ()
 
@@ -99,8 +100,8 @@ def alert_headline(alert: Alert, partner: str = "", place: str = "") -> str:
         alert.verdict,
         partner=partner,
         place=place,
-        older=members - len(finding.touched) if alert.function in finding.touched else 1,
-        twice=alert.partner in finding.touched,
+        older=members - len(finding.touched) if finding.touched else 1,
+        twice=alert.twice,
         parameters=alert.parameters,
     )
 
@@ -124,10 +125,11 @@ def _of_finding(finding: Finding, added: _Added) -> Iterable[Alert]:
     touched = [copy for copy in finding.copies if copy.function in changed]
     if finding.keep in changed and not touched:
         return [_at_keep(finding, added)]
-    return [_at_copy(finding, copy, added) for copy in touched or finding.copies]
+    twice = finding.keep in changed
+    return [_at_copy(finding, copy, added, twice=twice) for copy in touched or finding.copies]
 
 
-def _at_copy(finding: Finding, copy: Related, added: _Added) -> Alert:
+def _at_copy(finding: Finding, copy: Related, added: _Added, *, twice: bool) -> Alert:
     others = (one.function for one in finding.copies if one is not copy)
     return Alert(
         finding=finding,
@@ -136,6 +138,7 @@ def _at_copy(finding: Finding, copy: Related, added: _Added) -> Alert:
         partner=finding.keep,
         verdict=copy.verdict,
         others=tuple(islice(others, _MOST_OTHERS)),
+        twice=twice,
         reach=copy.reach,
         parameters=copy.parameters,
     )

@@ -13,6 +13,9 @@ _MOST = 6
 """A function with more parameters than this would be no better than two functions."""
 _MOST_STATEMENTS = 2
 _ACCESS = ("o.", "o->", "o::", "o?.")
+_ANNOTATING = ("o:", "o->", "o[", "o<", "o|")
+_BEHIND_VALUES = ("o.", "o::", "o,", "o)")
+"""What stands behind a class that is passed or asked; a type says nothing at run time."""
 _ASSIGNING = ("o=", "o:=")
 _LOCAL = re.compile(r"[^\W\d]\w*")
 
@@ -53,17 +56,20 @@ def _names(one: Function, other: Function) -> Iterator[Parameter]:
 
 
 def _bound(function: Function, tokens: Sequence[str]) -> frozenset[str]:
-    """Names that belong to the function: its parameters, and what it assigns."""
-    words = (word for word in _LOCAL.findall(head(function)) if not word[0].isupper())
+    """Names that belong to the function: its parameters, and what it assigns; no types."""
+    words = _LOCAL.findall(head(function))
     assigned = (token[1:] for token, behind in pairwise(tokens) if behind in _ASSIGNING)
-    return frozenset((*words, *assigned))
+    return frozenset(name for name in (*words, *assigned) if not name[0].isupper())
 
 
 def _is_free(tokens: Sequence[str], at: int, bound: frozenset[str]) -> bool:
-    """Whether a name is a member, or something that is called or made and is not its own."""
+    """Whether a name is a member, or something called, made or passed that is not its own."""
     before = tokens[at - 1] if at else ""
     behind = tokens[at + 1] if at + 1 < len(tokens) else ""
     name = tokens[at][1:]
     if before in _ACCESS:
         return True
-    return name not in bound and (behind == "o(" or name[0].isupper())
+    if name in bound:
+        return False
+    annotates = before in _ANNOTATING or behind not in _BEHIND_VALUES
+    return behind == "o(" or (name[0].isupper() and not annotates)

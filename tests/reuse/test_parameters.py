@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from dupcheck.differences import differences
-from dupcheck.records import CloneType, Match, Verdict
+from dupcheck.records import CloneType, Match, Parameter, Verdict
 from dupcheck.reuse.parameters import parameters
 
 LOAD = """\
@@ -45,6 +47,8 @@ def changed(*pairs: tuple[str, str]) -> str:
             changed(("10", "20"), ("read_rows", "fetch"), ("row.age", "row.born")),
             [("value", "10", "20"), ("name", "read_rows", "fetch"), ("name", "age", "born")],
         ),
+        # A type is none.
+        (changed(("found = []", "found: list[Post] = []")), []),
         # Names of its own, and its own name, are nobody's concern.
         (changed(("found", "result"), ("path", "file"), ("limit", "most")), []),
         (changed(("load_users", "all_users")), []),
@@ -69,6 +73,21 @@ def test_what_one_function_would_have_to_be_told(
     extracted, other: str, said: list[tuple[str, str, str]]
 ) -> None:
     assert told(extracted, other) == said
+
+
+def test_classes_that_are_passed_are_parameters_types_are_none(extracted) -> None:
+    plain = "def f(a: User) -> list[User]:\n    b: User = get(User, a)\n    return [User.all(b)]\n"
+    (left,), (right,) = extracted(plain), extracted(plain.replace("User", "Post"))
+    verdict = Verdict(
+        match=Match(left=left, right=right, similarity=0.9),
+        clone_type=CloneType.TYPE_2,
+        confidence=0.9,
+    )
+    assert parameters(verdict) == (Parameter(kind="name", left="User", right="Post"),)
+    typed = plain.replace("get(User", "get(Any").replace("User.all", "all")
+    (left,), (right,) = extracted(typed), extracted(typed.replace("User", "Post"))
+    match = Match(left=left, right=right, similarity=0.9)
+    assert parameters(replace(verdict, match=match)) == ()
 
 
 def test_too_many_are_none(extracted) -> None:
