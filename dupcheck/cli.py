@@ -70,10 +70,13 @@ def _scan(given: argparse.Namespace) -> ExitCode:
 def _diff(given: argparse.Namespace) -> ExitCode:
     from dupcheck.change.resolve import resolve
     from dupcheck.command import diff
-    from dupcheck.command.target import root_of
+    from dupcheck.command.root import root_of
 
     wanted = _outputs(given)
     change = resolve(root_of(given.paths), diff.wish(given, sys.stdin.buffer), os.environ)
+    if diff.is_idle(change, wanted) and not (given.show_settings or given.show_files):
+        terminal.write(sys.stdout, "" if given.verbosity < 0 else diff.NOTHING)
+        return ExitCode.CLEAN
     target = _target(given, given.paths, diff.rules_from(given.config_from, change))
     if given.show_settings:
         return _print_settings(target)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from dupcheck.change.wish import Wish
 from dupcheck.changes import Change
+from dupcheck.command.outputs import Output
 from dupcheck.errors import UsageError
+from dupcheck.languages import detect
 from dupcheck.progress import Progress
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 BASE = "base"
 """As the commit that rules are taken from: where the change begins."""
+
+NOTHING = "No code was changed.\n"
 
 _LARGEST = 256_000_000
 """Bytes of a diff; one that is larger was not made by people."""
@@ -39,6 +43,16 @@ def _read(stdin: BinaryIO) -> bytes:
     if len(content) > _LARGEST:
         raise UsageError(f"the diff has more than {_LARGEST:,} bytes", "Use --base or --from.")
     return content
+
+
+def is_idle(change: Change | None, wanted: Iterable[Output]) -> bool:
+    """Whether no code was changed and only a person waits: then nothing heavy need be loaded."""
+    return (
+        change is not None
+        and not change.notices
+        and not any(detect.may_be_code(file.path) for file in change.files)
+        and all(output.on_screen and output.format == "text" for output in wanted)
+    )
 
 
 def rules_from(wanted: str | None, change: Change | None) -> str:

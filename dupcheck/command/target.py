@@ -9,11 +9,11 @@ from typing import Any
 import platformdirs
 
 from dupcheck.changes import Snapshot, Where
+from dupcheck.command.root import root_of
 from dupcheck.config import Environment, Settings
 from dupcheck.config_files import Files, load_settings, on_disk
-from dupcheck.errors import UsageError
 from dupcheck.git import objects
-from dupcheck.sources import recorded, source_files
+from dupcheck.sources import recorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,20 +81,6 @@ def cache_folder(environment: Environment) -> Path:
     """Where this user's cache lies."""
     own = environment.cache_dir
     return own or platformdirs.user_cache_path("dupcheck", appauthor=False)
-
-
-def root_of(paths: Sequence[str]) -> Path:
-    """The root of the repository around the paths, or around the working folder."""
-    roots = {source_files.find_root(Path(path)) for path in paths or ["."]}
-    if len(roots) == 1:
-        return roots.pop()
-    if any((root / ".git").exists() for root in roots):
-        names = " and ".join(sorted(map(str, roots)))
-        raise UsageError(f"the paths lie in different repositories: {names}")
-    try:
-        return Path(os.path.commonpath(roots))
-    except ValueError as error:
-        raise UsageError("the paths lie on different drives") from error
 
 
 def _short(revision: str) -> str:

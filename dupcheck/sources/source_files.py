@@ -24,18 +24,6 @@ from dupcheck.suggest import suggestion
 _NOTHING_STATED: Mapping[str, bool] = {}
 
 
-def find_root(path: Path) -> Path:
-    """The top level of the git work tree around a file or folder; outside git the folder itself.
-
-    A folder that its repository ignores stands for itself as well. Links are resolved.
-    """
-    real = Path(os.path.realpath(path))
-    if not real.exists():
-        raise UsageError(f"no such file or folder: {path}")
-    folder = real if real.is_dir() else real.parent
-    return work_tree.work_tree(folder) or folder
-
-
 def read(
     root: Path,
     settings: Settings,

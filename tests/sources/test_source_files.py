@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from dupcheck.command.root import find_root
 from dupcheck.config import Settings
 from dupcheck.errors import UsageError
 from dupcheck.git import listing
@@ -184,7 +185,7 @@ def test_a_root_behind_a_link_is_read(folder: Path, write_file, tmp_path: Path) 
     write_file(folder, "sub/a.py")
     door = tmp_path.parent / f"{tmp_path.name}-door"
     os.symlink(folder, door)
-    assert source_files.find_root(door / "sub" / "a.py") in (folder, folder / "sub")
+    assert find_root(door / "sub" / "a.py") in (folder, folder / "sub")
     assert read(door, (str(door / "sub"),)) == {"sub/a.py": "python"}
 
 
@@ -263,7 +264,7 @@ def test_submodules_are_reported(repository, make_repository) -> None:
     repository.git(*allowed, "submodule", "--quiet", "add", str(other.root), "sub")
     repository.write("a.py")
     assert read(repository.root) == {"a.py": "python", "sub": R.SUBMODULE}
-    assert source_files.find_root(repository.root / "sub") == repository.root / "sub"
+    assert find_root(repository.root / "sub") == repository.root / "sub"
     assert read(repository.root / "sub") == {"inner.py": "python"}
 
 
@@ -278,15 +279,15 @@ def test_find_root(repository, tmp_path: Path, write_file, monkeypatch) -> None:
     file = repository.write("a/b/c.py")
     monkeypatch.chdir(file.parent)
     for path in (file, file.parent, Path("."), Path("c.py"), Path("..")):
-        assert source_files.find_root(path) == repository.root
+        assert find_root(path) == repository.root
     outside = write_file(tmp_path, "plain/x.py")
-    assert source_files.find_root(outside) == outside.parent.resolve()
+    assert find_root(outside) == outside.parent.resolve()
     repository.write(".gitignore", "scratch/\n")
     scratch = repository.write("scratch/one/x.py").parent
-    assert source_files.find_root(scratch) == scratch
+    assert find_root(scratch) == scratch
     assert read(scratch) == {"x.py": "python"}
     with pytest.raises(UsageError, match="no such"):
-        source_files.find_root(tmp_path / "nothing")
+        find_root(tmp_path / "nothing")
 
 
 def test_attributes_decide_over_guesses(repository) -> None:
