@@ -127,7 +127,7 @@ def read(text: str, where: str) -> Baseline:
     if len(text) > LARGEST:
         raise UsageError(f"{where}: more than {LARGEST:,} characters", _HINT)
     try:
-        table = json.loads(text)
+        table = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{where}: not a baseline: {_why(error)}", _repair(text)) from error
     if not isinstance(table, dict) or not isinstance(table.get("entries"), list):
