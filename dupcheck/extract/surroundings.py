@@ -15,7 +15,7 @@ Range = tuple[int, int]
 _MOST_BETWEEN = 100
 
 _PREAMBLE = re.compile(
-    r"decorator|annotation|attribute|modifier|template_parameter|require|constraint|signature"
+    r"decorator|annotat|attribute|modifier|template_parameter|require|constraint|signature"
     r"|^string_literal$"  # Julia's documentation
 )
 _WORDS = frozenset(

@@ -17,3 +17,9 @@ class Loud {
         return "// dupcheck: ignore -- because $a $b"
     }
 }
+
+// dupcheck: ignore -- because
+@Suppress("unused") // Used elsewhere
+fun quietAnnotated(a: Int, b: Int): Int {
+    return a + b * 2 - a
+}
