@@ -7,6 +7,7 @@ the working folder or named by DUPCHECK_TEST_OPENAPI), requests and answers are 
 import json
 import os
 import re
+import ssl
 import threading
 from collections import deque
 from collections.abc import Iterator, Mapping
@@ -54,13 +55,22 @@ class Asked:
 
 
 class Forge(ThreadingHTTPServer):
-    """One pull request, number 7; `login` is the user of the token, "" for an app's."""
+    """One pull request, number 7; `login` is the user of the token, "" for an app's.
+
+    With a certificate it is one of GitHub's servers for enterprises, whose API has a folder.
+    """
 
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self) -> None:
+    def __init__(self, encryption: ssl.SSLContext | None = None) -> None:
         super().__init__(("127.0.0.1", 0), _Answers)
+        self.host = f"127.0.0.1:{self.server_port}"
+        self.url = f"https://{self.host}/api/v3" if encryption else f"http://{self.host}"
+        if encryption:
+            self.socket = encryption.wrap_socket(
+                self.socket, server_side=True, do_handshake_on_connect=False
+            )
         self.login = ""
         self.comments: list[dict[str, Any]] = []
         self.asked: list[Asked] = []
@@ -68,10 +78,6 @@ class Forge(ThreadingHTTPServer):
         self.unlike: list[str] = []
         self.raw: bytes | None = None
         """Every answer, whatever was asked."""
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}"
 
     @property
     def who(self) -> str:
@@ -146,6 +152,7 @@ class _Answers(BaseHTTPRequestHandler):
 
     def play(self, body: Any) -> None:
         forge = self.server
+        self.path = self.path.removeprefix("/api/v3")
         headers = {name.lower(): value for name, value in self.headers.items()}
         forge.asked.append(Asked(self.command, self.path, headers, body))
         if problem := unlike(self.command, self.path, body):
@@ -219,9 +226,9 @@ class _Answers(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving() -> Iterator[Forge]:
+def serving(encryption: ssl.SSLContext | None = None) -> Iterator[Forge]:
     """A forge for the length of a `with`; afterwards all requests were as GitHub wants them."""
-    forge = Forge()
+    forge = Forge(encryption)
     thread = threading.Thread(target=forge.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:

@@ -1,5 +1,6 @@
 """One comment on a pull request that is kept up to date: found again by its marker and author."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,8 @@ ACTIONS_BOT = "github-actions[bot]"
 """Who speaks with the token that a workflow is given."""
 LONGEST = 65_536
 """Characters that GitHub takes of a comment."""
+
+_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 
 
 class Done(StrEnum):
@@ -37,6 +40,8 @@ class Wanted:
     quiet: bool
 
     def __post_init__(self) -> None:
+        if not _REPOSITORY.fullmatch(self.repository):
+            raise ValueError(f"{self.repository!r} is no owner/name")
         if not self.body.startswith(self.marker):
             raise ValueError("a comment without its marker would not be found again")
 

@@ -37,12 +37,13 @@ def read(variables: Mapping[str, str]) -> Event:
     name = variables.get("GITHUB_EVENT_NAME", "")
     payload = _payload(variables.get("GITHUB_EVENT_PATH", ""))
     request = _part(payload, "pull_request")
-    branch = _part(payload, "repository").get("default_branch")
+    repository = _part(payload, "repository")
+    branch = repository.get("default_branch")
     on_default = variables.get("GITHUB_REF") == f"refs/heads/{branch}" or name == "schedule"
     number = request.get("number", 0)
     return Event(
         name=name,
-        repository=variables.get("GITHUB_REPOSITORY", ""),
+        repository=str(repository.get("full_name") or variables.get("GITHUB_REPOSITORY", "")),
         number=number if isinstance(number, int) and name in (PULL_REQUEST, TARGET) else 0,
         foreign=_foreign(name, request, variables.get("GITHUB_ACTOR", "")),
         trusted=name in _FOR_ALL and on_default,

@@ -68,11 +68,12 @@ class Story:
         git(self._work, "push", "--quiet", "--force", self.origin.as_uri(), *what)
 
     def rewritten(self) -> tuple[str, str]:
-        """Topic's commit made anew and pushed by force: what it was, and what it is."""
+        """Topic's commit made anew and pushed by force: what is gone for ever, and what is."""
         git(self._work, "checkout", "--quiet", "topic")
         git(self._work, "commit", "--quiet", "--amend", "--message=again")
         made = git(self._work, "rev-parse", "HEAD")
-        self._push("topic")
+        self._push("topic", ":refs/pull/7/merge")
+        git(self.origin, "gc", "--quiet", "--prune=now")
         return self.head, made
 
     def cleaned(self) -> str:
@@ -98,7 +99,7 @@ class Story:
 
     def checkout(self, commit: str, ref: str, depth: int = 1) -> Path:
         """As actions/checkout leaves it: one commit, detached, under the name of its ref."""
-        place = self._folder / f"checkout-{ref.replace('/', '-')}-{commit[:8]}"
+        place = self._folder / f"checkout-{ref.replace('/', '-')}-{commit[:8]}-{depth}"
         place.mkdir()
         git(place, "init", "--quiet", "--initial-branch=main")
         git(place, "remote", "add", "origin", self.origin.as_uri())

@@ -132,6 +132,8 @@ class Ran:
 
     code: int
     log: str
+    store: Path
+    workspace: str
     commands: list[dict[str, Any]] = field(default_factory=list)
     summary: str = ""
     outputs: dict[str, str] = field(default_factory=dict)
@@ -192,22 +194,23 @@ class Workflows:
         payload: Mapping[str, Any],
         inputs: Mapping[str, str],
         variables: Mapping[str, str],
+        host: str = "github.com",
     ) -> Ran:
-        """Runs the action in a checkout."""
+        """Runs the action in a checkout, for the GitHub of a host."""
         out = self.folder / "outputs.json"
         out.unlink(missing_ok=True)
         (self.store / "asked").write_text("")
+        shutil.rmtree(self.home / ".cache", ignore_errors=True)  # every runner is a new machine
         workflow = self.folder / "workflow.yml"
-        workflow.write_text(json.dumps(_workflow(event, inputs, out)))
+        workflow.write_text(json.dumps(_workflow(event, inputs, variables, out)))
         told = self.folder / "event.json"
         told.write_text(json.dumps(payload))
         replaced = [f"--local-repository={name}={path}" for name, path in self._replaced.items()]
-        given = [f"--env={name}={value}" for name, value in variables.items()]
         done = subprocess.run(
             [str(ACT), event, "--json", "--pull=false", "--no-cache-server",
              "--platform=ubuntu-latest=-self-hosted", f"--workflows={workflow}",
              f"--eventpath={told}", f"--action-cache-path={self.folder / 'actions'}",
-             "--concurrent-jobs=1", *replaced, *given],
+             "--concurrent-jobs=1", f"--github-instance={host}", *replaced],
             cwd=checkout, capture_output=True, encoding="utf-8", check=False,
             env={
                 **{name: value for name, value in os.environ.items() if "DUPCHECK" not in name},
@@ -220,7 +223,8 @@ class Workflows:
     def _ran(self, done: subprocess.CompletedProcess[str], out: Path) -> Ran:
         lines = [line for line in done.stdout.split("\n") if line.startswith("{")]
         found = [json.loads(line) for line in lines]
-        ran = Ran(done.returncode, done.stdout + done.stderr)
+        actions = str(self.folder / "actions")
+        ran = Ran(done.returncode, done.stdout + done.stderr, self.store, actions)
         ran.commands = [
             {**one, "kvPairs": one.get("kvPairs") or {}, "arg": one.get("arg") or ""}
             for one in found
@@ -233,9 +237,16 @@ class Workflows:
         return ran
 
 
-def _workflow(event: str, inputs: Mapping[str, str], out: Path) -> dict[str, Any]:
+def _workflow(
+    event: str, inputs: Mapping[str, str], variables: Mapping[str, str], out: Path
+) -> dict[str, Any]:
     """As JSON, which is YAML, so that no input can be misread on its way to the action."""
-    use = {"id": "dupcheck", "uses": "acme/dupcheck/action@v1", "with": dict(inputs)}
+    use = {
+        "id": "dupcheck",
+        "uses": "acme/dupcheck/action@v1",
+        "with": dict(inputs),
+        "env": dict(variables),
+    }
     keep = {
         "if": "always()",
         "shell": "bash",

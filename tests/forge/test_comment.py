@@ -107,6 +107,12 @@ def test_a_comment_without_its_marker_is_a_mistake_of_ours() -> None:
         Wanted(repository=REPOSITORY, number=7, marker=MARKER, body="hello", quiet=False)
 
 
+@pytest.mark.parametrize("name", ["", "shop", "acme/shop/../other", "acme/shop?x", "a b/c", "/"])
+def test_a_repository_is_an_owner_and_a_name(name: str) -> None:
+    with pytest.raises(ValueError, match="owner/name"):
+        Wanted(repository=name, number=7, marker=MARKER, body=MARKER, quiet=False)
+
+
 def test_a_long_body_is_cut_to_what_github_takes(forge: Forge) -> None:
     assert placed(forge, "line of a table\n" * 6000) is Done.CREATED
     [body] = forge.bodies(BOT)
