@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
-from dupcheck.records import Finding, Function, Related, Report
+from dupcheck.records import Finding, Function, Report
 from dupcheck.report.options import ReportOptions
 from dupcheck.report.safe import printable
 from dupcheck.report.words import advice
@@ -33,31 +33,35 @@ def render(report: Report, _options: ReportOptions) -> str:
     table = StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_row(finding, copy) for finding in report.findings for copy in finding.copies)
+    for finding in report.findings:
+        writer.writerows(_rows(finding))
     return table.getvalue()
 
 
-def _row(finding: Finding, copy: Related) -> tuple[str | float, ...]:
-    return (
-        harmless(finding.fingerprint),
-        finding.standing.value,
-        _yes_or_no(finding.fails),
-        copy.verdict.clone_type.value,
-        _rounded(copy.verdict.match.similarity),
-        _rounded(copy.verdict.confidence),
-        *_cells(finding, finding.keep),
-        *_cells(finding, copy.function),
-        harmless(advice(finding)),
-    )
+def _rows(finding: Finding) -> Iterator[tuple[str | float, ...]]:
+    touched, advised = frozenset(finding.touched), harmless(advice(finding))
+    keep = *_cells(finding.keep), _yes_or_no(finding.keep in touched)
+    for copy in finding.copies:
+        yield (
+            harmless(finding.fingerprint),
+            finding.standing.value,
+            _yes_or_no(finding.fails),
+            copy.verdict.clone_type.value,
+            _rounded(copy.verdict.match.similarity),
+            _rounded(copy.verdict.confidence),
+            *keep,
+            *_cells(copy.function),
+            _yes_or_no(copy.function in touched),
+            advised,
+        )
 
 
-def _cells(finding: Finding, function: Function) -> Iterator[str | int]:
+def _cells(function: Function) -> Iterator[str | int]:
     yield harmless(function.path)
     yield function.lines.start
     yield function.lines.end
     yield harmless(function.name)
     yield harmless(function.language)
-    yield _yes_or_no(function in finding.touched)
 
 
 def _rounded(value: float) -> float:
