@@ -11,6 +11,7 @@ from dupcheck.cache.store import Cache
 from dupcheck.changes import Change
 from dupcheck.clock import Clock
 from dupcheck.config import Settings
+from dupcheck.embed.chosen import thresholds
 from dupcheck.embed.table import model_row
 from dupcheck.findings.group import Grouped, Silencing, callers, group, never
 from dupcheck.findings.standing import past
@@ -19,7 +20,7 @@ from dupcheck.progress import Progress
 from dupcheck.records import Finding, Function, Identity, Match, ModelId, Report, Stats, Verdict
 from dupcheck.repository import Repository
 from dupcheck.rerank.table import Reranker
-from dupcheck.search import Near, Nearness, Search, thresholds, unread
+from dupcheck.search import Near, Nearness, Search, unread
 from dupcheck.second_look import SecondLook, second_look
 from dupcheck.workers import Workers
 

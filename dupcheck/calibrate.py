@@ -25,10 +25,11 @@ from dupcheck.cache.store import Cache
 from dupcheck.calibration.choices import choices
 from dupcheck.calibration.records import Calibration, PairKind, Scope, ScopeName
 from dupcheck.config import Settings
+from dupcheck.embed.chosen import thresholds
 from dupcheck.embed.table import Model, model_row
 from dupcheck.progress import Progress
 from dupcheck.repository import read_repository
-from dupcheck.search import PROPOSER, options, thresholds
+from dupcheck.search import PROPOSER, options
 from dupcheck.survey import costly, whole
 from dupcheck.survey.evidence import Evidence, distribution
 from dupcheck.survey.population import Population

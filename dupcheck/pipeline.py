@@ -16,6 +16,7 @@ from dupcheck.change.functions import touched
 from dupcheck.changes import WORK_TREE, Change, Snapshot
 from dupcheck.clock import Clock
 from dupcheck.config import Settings
+from dupcheck.embed.chosen import thresholds
 from dupcheck.explain import explanation, function_at
 from dupcheck.findings.settle import settle
 from dupcheck.judge import Judge
@@ -36,7 +37,7 @@ from dupcheck.repository import NOTHING, Repository, read_repository
 from dupcheck.rerank import table as rerank
 from dupcheck.reuse.advice import advised
 from dupcheck.reuse.reach import Reuse
-from dupcheck.search import options, thresholds
+from dupcheck.search import options
 from dupcheck.second_look import is_proposed, looked_at
 from dupcheck.sources import source_files
 from dupcheck.suppress import notices as suppress

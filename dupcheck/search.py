@@ -15,6 +15,8 @@ from dupcheck import join, match, stored
 from dupcheck.arrays import Bool, Int64, Pairs
 from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
+from dupcheck.embed import chosen
+from dupcheck.embed.chosen import thresholds
 from dupcheck.embed.table import ModelOptions, model_row
 from dupcheck.progress import Progress, silent
 from dupcheck.records import Function, ModelId
@@ -73,17 +75,6 @@ def options(settings: Settings, progress: Progress = silent) -> ModelOptions:
     )
 
 
-def thresholds(settings: Settings, model: str) -> tuple[float, float]:
-    """Smallest cosine within a language and across; settings speak of the deciding model alone."""
-    row = model_row(model)
-    same, cross = settings.threshold, settings.cross_threshold
-    decides = model == settings.model
-    return (
-        row.threshold if same is None or not decides else same,
-        row.cross_threshold if cross is None or not decides else cross,
-    )
-
-
 def proposed(settings: Settings, model: str, everything: bool = True) -> tuple[float, float]:
     """Smallest cosine of a proposal by a model within a language and across.
 
@@ -96,9 +87,7 @@ def proposed(settings: Settings, model: str, everything: bool = True) -> tuple[f
 
 def unread(settings: Settings) -> Nearness:
     """What is near where nothing is asked about: no costly model is loaded for that."""
-    model = ModelId(name=settings.model, revision="", dim=0, precision="", recipe="")
-    if settings.model == PROPOSER:
-        model = stored.loaded(PROPOSER, options(settings)).model
+    model = chosen.unread(settings)
     return Nearness(near=(), model=model, proposer=None, embedded=0, reused=0, left=0, notices=())
 
 

@@ -21,7 +21,7 @@ STOREYS = (
     ("bench",),
     ("calibrate",),
     ("pipeline",),
-    ("answer",),
+    ("answer", "no_code"),
     ("survey",),
     ("second_look",),
     ("repository", "search"),

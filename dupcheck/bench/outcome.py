@@ -15,10 +15,11 @@ from dupcheck.bench.quality import Quality, quality
 from dupcheck.bench.reported import Reported, reported
 from dupcheck.bench.speed import Speed, speed
 from dupcheck.config import Settings
+from dupcheck.embed.chosen import thresholds
 from dupcheck.embed.table import CountsTokens, Embedder, load, model_row
 from dupcheck.progress import Progress
 from dupcheck.records import Function, ModelId
-from dupcheck.search import options, thresholds
+from dupcheck.search import options
 
 _AT_ONCE = 64
 """Functions between two signs of life: a slow model takes minutes for the set."""

@@ -71,16 +71,18 @@ def rules_from(wanted: str | None, change: Change | None) -> str:
 
 def report(change: Change | None, target: "Target", progress: Progress) -> "Report":
     """What a change repeats; without one, all that repeats itself in the repository."""
-    from dupcheck import pipeline
+    from dupcheck import no_code
     from dupcheck.command.known import known
 
-    work = progress, target.cache_folder
-    if change is None:
-        return pipeline.scan(
-            target.root, target.settings, target.paths, *work, baseline=known(target)
-        )
-    part = _noted(within(change, target.root, target.paths), target)
-    return pipeline.diff(target.root, target.settings, part, *work, known(target), target.rules)
+    work, baseline = (progress, target.cache_folder), known(target)
+    part = change and _noted(within(change, target.root, target.paths), target)
+    if part and not no_code.concerns_code(part):
+        return no_code.report(part, target.settings)
+    from dupcheck import pipeline  # heavy: most commits of text and pictures never come here
+
+    if part is None:
+        return pipeline.scan(target.root, target.settings, target.paths, *work, baseline=baseline)
+    return pipeline.diff(target.root, target.settings, part, *work, baseline, target.rules)
 
 
 def _noted(change: Change, target: "Target") -> Change:

@@ -4,7 +4,6 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from dupcheck import pipeline
 from dupcheck.baseline import LARGEST, Baseline, read
 from dupcheck.command import baseline
 from dupcheck.command.baseline import Done
@@ -51,6 +50,8 @@ def _outside(path: Path) -> bytes | None:
 
 def everything(target: Target, progress: Progress) -> Report:
     """All that a scan finds that knows no baseline."""
+    from dupcheck import pipeline
+
     settings = replace(target.settings, baseline="", fail_on="new")
     return pipeline.scan(target.root, settings, (), progress, target.cache_folder)
 

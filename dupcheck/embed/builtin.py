@@ -5,11 +5,8 @@ is stored. Weights are whole numbers and sums stay below 2**24, where float32 is
 code gives the same vector in any batch, in any order and on any processor.
 """
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -17,31 +14,15 @@ from numpy.typing import NDArray
 
 from dupcheck.arrays import Float32
 from dupcheck.embed.features import Bags, bags
+from dupcheck.embed.shipped import DIM, Parameters, identity, shipped
 from dupcheck.embed.table import ModelOptions
-from dupcheck.records import Function, ModelId
+from dupcheck.records import Function
 from dupcheck.vocabulary import Family, UInt64, mixed, rarity
-
-DIM = 512
-RECIPE = "1"
-"""Changes with anything here, in `features` or in `vocabulary` that changes a vector."""
 
 _BATCH = 256
 _ROW_BITS = 17
 _SCALE = 1 << 14
 _Float64 = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameters:
-    """What training found.
-
-    `share` is the part of each family in a vector's square; `damping` keeps a family with little
-    to say from filling its share.
-    """
-
-    share: tuple[float, ...]
-    damping: float
-    revision: str
 
 
 class Builtin:
@@ -52,13 +33,7 @@ class Builtin:
 
     def __init__(self, parameters: Parameters) -> None:
         self.parameters = parameters
-        self.model = ModelId(
-            name="builtin",
-            revision=parameters.revision,
-            dim=DIM,
-            precision="float32",
-            recipe=RECIPE,
-        )
+        self.model = identity(parameters)
 
     def key(self, function: Function) -> str:
         """Its tokens are all that it reads of a function."""
@@ -79,7 +54,7 @@ class Builtin:
 
 def load(_name: str = "builtin", _options: ModelOptions | None = None) -> Builtin:
     """The model as shipped; it has no options."""
-    return Builtin(_parameters())
+    return Builtin(shipped())
 
 
 def weights(batch: Bags, parameters: Parameters) -> Float32:
@@ -126,10 +101,3 @@ def _signs() -> Float32:
     count = (1 << _ROW_BITS) + DIM
     bits: UInt64 = mixed(np.arange(count, dtype=np.uint64)) >> np.uint64(63)
     return np.where(bits, np.float32(1), np.float32(-1))
-
-
-@cache
-def _parameters() -> Parameters:
-    text = (resources.files(__package__) / "builtin.json").read_text(encoding="utf-8")
-    values = json.loads(text)
-    return Parameters(**values | {"share": tuple(values["share"])})

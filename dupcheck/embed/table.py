@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from dupcheck.arrays import Float32
 from dupcheck.config import Device, Precision
 from dupcheck.errors import UsageError
 from dupcheck.progress import Progress, silent
 from dupcheck.records import Function, ModelId
 from dupcheck.suggest import suggestion
+
+if TYPE_CHECKING:  # the table is read where numpy is not needed
+    from dupcheck.arrays import Float32
 
 
 class Embedder(Protocol):
@@ -40,7 +42,7 @@ class Embedder(Protocol):
         """
         ...
 
-    def embed(self, functions: Sequence[Function]) -> Float32:
+    def embed(self, functions: Sequence[Function]) -> "Float32":
         """Vectors of shape (n, dim), rows of length 1, row i for functions[i].
 
         A function's vector is the same alone and in any batch.

@@ -7,8 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from dupcheck.config import Settings
 from dupcheck.git.listing import GENERATED, VENDORED
 from dupcheck.records import SkipReason
@@ -43,9 +41,6 @@ _LONG_LINE = 250
 # Tables of numbers and pictures make long lines as well; only code has this many of `;` and `{`.
 _STATEMENTS = 1 / 100
 
-_BRACKETS = np.zeros(256, dtype=np.int32)
-_BRACKETS[list(b"([{")] = 1
-_BRACKETS[list(b")]}")] = -1
 _NO_BRACKETS = bytes(sorted({*range(256)} - {*b"([{)]}"}))
 
 
@@ -106,7 +101,12 @@ def nesting(content: bytes) -> int:
 
 
 def _depth(brackets: bytes) -> int:
-    depth = np.cumsum(_BRACKETS[np.frombuffer(brackets, dtype=np.uint8)])
+    import numpy as np  # few commands come so far
+
+    steps = np.zeros(256, dtype=np.int32)
+    steps[list(b"([{")] = 1
+    steps[list(b")]}")] = -1
+    depth = np.cumsum(steps[np.frombuffer(brackets, dtype=np.uint8)])
     below = np.minimum.accumulate(np.minimum(depth, 0))
     return int(np.max(depth - below, initial=0))
 

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dupcheck.arrays import Float32
-from dupcheck.embed.builtin import DIM, load
+from dupcheck.embed.builtin import load
+from dupcheck.embed.shipped import DIM
 from dupcheck.embed.table import load as load_by_name
 
 ADD = (
