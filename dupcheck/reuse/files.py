@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from dupcheck.records import Function
@@ -17,6 +18,7 @@ class Files:
         self._paths = frozenset(paths)
         self._read = read
         self._texts: dict[str, str] = {}
+        self._stems: dict[str, list[str]] = defaultdict(list)
 
     def __contains__(self, path: str) -> bool:
         return path in self._paths
@@ -30,6 +32,13 @@ class Files:
             text = raw[:_MOST_BYTES].decode("utf-8", "replace").removeprefix("\ufeff")
             self._texts[path] = text.replace("\r\n", "\n")
         return self._texts[path]
+
+    def with_stem(self, stem: str) -> list[str]:
+        """The paths whose file is called so but for its ending, in order."""
+        if not self._stems:
+            for path in sorted(self._paths):
+                self._stems[stem_of(path)].append(path)
+        return self._stems.get(stem, [])
 
     def before(self, function: Function) -> list[str]:
         """The lines of its file above a function."""
@@ -93,4 +102,5 @@ def head(function: Function) -> str:
 
 def declares(text: str, kinds: str, name: str) -> bool:
     """Whether a line of the text declares the name as one of some kinds (`class|interface`)."""
-    return bool(re.search(rf"^[^\n\"'#]{{0,200}}?\b(?:{kinds})\s+{re.escape(name)}\b", text, re.M))
+    named = rf"(?:\w+::)*{re.escape(name)}"
+    return bool(re.search(rf"^[^\n\"'#]{{0,200}}?\b(?:{kinds})\s+{named}\b", text, re.M))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from dupcheck.languages.table import same_family
 from dupcheck.records import Function
-from dupcheck.reuse import ecmascript, golang, jvm, python
+from dupcheck.reuse import cfamily, csharp, ecmascript, golang, jvm, python, rust, scripts
 from dupcheck.reuse.files import Files
 from dupcheck.roles import is_test
 
@@ -19,6 +19,15 @@ _LANGUAGES: dict[str, Reach] = {
     "java": jvm.java,
     "kotlin": jvm.kotlin,
     "scala": jvm.scala,
+    "rust": rust.reach,
+    "csharp": csharp.reach,
+    "c": cfamily.reach,
+    "cpp": cfamily.reach,
+    "php": scripts.php,
+    "ruby": scripts.ruby,
+    "bash": scripts.bash,
+    "lua": scripts.lua,
+    "swift": scripts.swift,
 }
 _LONGEST = 300
 

@@ -6,10 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small_repository import function_at, reached
 
-from dupcheck.extract.functions import extract
-from dupcheck.languages.detect import by_name
-from dupcheck.records import Function, SourceFile
 from dupcheck.reuse.reach import Reuse
 
 BODY = "return a + b * 2 + len(a)"
@@ -51,25 +49,6 @@ if True:
         {BODY}
 """
 PACKAGES = {"web/__init__.py": "", "blog/__init__.py": "", "blog/models.py": COPY}
-
-
-def reached(files: Mapping[str, str], keep: str, copy: str) -> str:
-    """What is said of `path:name` at the place of another."""
-
-    def read(path: str) -> bytes | None:
-        return files[path].encode() if path in files else None
-
-    kept, copied = (_function(files, place) for place in (keep, copy))
-    return Reuse(files, read).reach(kept, copied)
-
-
-def _function(files: Mapping[str, str], place: str) -> Function:
-    path, _, name = place.rpartition(":")
-    content = files[path].encode()
-    found = by_name(path)
-    assert found
-    functions = extract(SourceFile(path=path, language=found, content=content)).functions
-    return next(function for function in functions if function.name == name)
 
 
 @pytest.mark.parametrize(
@@ -405,7 +384,7 @@ def test_java(name: str, said: str) -> None:
 def test_other_languages_and_unknown_files_say_nothing() -> None:
     files = {"a.py": PY, "b.js": OTHER}
     assert reached(files, "a.py:slugify", "b.js:limit") == ""
-    keep, copy = _function(files, "a.py:slugify"), _function({"c.py": COPY}, "c.py:make_slug")
+    keep, copy = function_at(files, "a.py:slugify"), function_at({"c.py": COPY}, "c.py:make_slug")
     assert Reuse((), lambda _: None).reach(keep, copy) == ""
 
 
@@ -423,7 +402,7 @@ SURVIVORS = {
 @given(TEXTS, st.sampled_from(sorted(SURVIVORS)), st.binary(max_size=50))
 def test_any_text_is_survived(text: str, path: str, other: bytes) -> None:
     source, name = SURVIVORS[path]
-    keep = _function({path: source}, f"{path}:{name}")
+    keep = function_at({path: source}, f"{path}:{name}")
     copy = replace(keep, path=f"c/{path}")
     texts = {path: text.encode(), copy.path: other, "go.mod": other}
     assert isinstance(Reuse(texts, texts.get).reach(keep, copy), str)

@@ -1,0 +1,131 @@
+"""Reach in Rust, C#, C and C++: each case a small repository."""
+
+import pytest
+from small_repository import reached
+
+RUST = """pub fn clamp(a: i32, b: i32) -> i32 { a * b + a * a * 2 }
+fn near(a: i32, b: i32) -> i32 { a * b + a * a * 2 }
+pub mod deep { pub fn far(a: i32, b: i32) -> i32 { a * b + a * a * 2 } }
+pub struct Set;
+impl Set {
+    pub fn of(a: i32, b: i32) -> i32 { a * b + a * a * 2 }
+    pub fn grow(&self, a: i32) -> i32 { a * a + a * a * 2 }
+}
+pub fn outer(a: i32) -> i32 {
+    fn inner(a: i32, b: i32) -> i32 { a * b + a * a * 2 }
+    inner(a, a) + inner(a, a)
+}
+#[cfg(test)]
+mod tests { fn check(a: i32, b: i32) -> i32 { a * b + a * a * 2 } }
+"""
+COPY = "fn limit(a: i32, b: i32) -> i32 { a * b + a * a * 2 }\n"
+CARGO = '[package]\nname = "my-shop"\nversion = "1.0.0"\n\n[dependencies]\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("clamp", "use crate::maths::clamp;"),
+        ("near", "use crate::maths::near;  // private: make it pub(crate) first"),
+        ("deep.far", "use crate::maths::deep::far;"),
+        ("Set.of", "use crate::maths::Set;\nSet::of(...)"),
+        ("Set.grow", "use crate::maths::Set;"),
+        ("outer.inner", ""),
+        ("tests.check", ""),
+    ],
+)
+def test_rust(name: str, said: str) -> None:
+    files = {"Cargo.toml": CARGO, "src/lib.rs": "", "src/maths.rs": RUST, "src/web/page.rs": COPY}
+    assert reached(files, f"src/maths.rs:{name}", "src/web/page.rs:limit") == said
+
+
+@pytest.mark.parametrize(
+    ("path", "place", "said"),
+    [
+        ("src/lib.rs", "src/a.rs", "use crate::clamp;"),
+        ("src/maths/mod.rs", "src/a.rs", "use crate::maths::clamp;"),
+        ("src/maths.rs", "src/main.rs", "use my_shop::maths::clamp;"),
+        ("src/maths.rs", "tests/a.rs", "use my_shop::maths::clamp;"),
+        ("src/maths.rs", "src/bin/tool.rs", "use my_shop::maths::clamp;"),
+        ("src/bin/tool.rs", "src/a.rs", ""),
+        ("src/maths.rs", "src/maths.rs", "clamp(...)"),
+        ("build/maths.rs", "src/a.rs", ""),
+    ],
+)
+def test_rust_crates(path: str, place: str, said: str) -> None:
+    files = {"Cargo.toml": CARGO, "src/lib.rs": "", place: COPY, path: RUST}
+    if path == place:
+        files[path] += COPY
+    assert reached(files, f"{path}:clamp", f"{place}:limit") == said
+
+
+def test_rust_without_a_library_is_one_crate() -> None:
+    files = {"a/Cargo.toml": CARGO, "a/src/main.rs": COPY, "a/src/maths.rs": RUST}
+    said = reached(files, "a/src/maths.rs:clamp", "a/src/main.rs:limit")
+    assert said == "use crate::maths::clamp;"
+    other = files | {"b/Cargo.toml": CARGO, "b/src/lib.rs": COPY}
+    assert reached(other, "a/src/maths.rs:clamp", "b/src/lib.rs:limit") == ""
+
+
+CSHARP = """namespace Shop.Maths%s
+public class Box {
+    public static int Clamp(int a, int b) { return a * b + a * a * 2; }
+    public int Grow(int a, int b) { return a * b + a * a * 2; }
+    int Own(int a, int b) { return a * b + a * a * 2; }
+    public Box(int a, int b) { this.A = a * b + a * a * 2; }
+    public int Size { get { return this.A * this.A + this.A * 2; } }
+}
+"""
+PAGE = "namespace Shop.Web { class Page { int Limit(int a, int b) { return a * b + a * a; } } }\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Clamp", "using Shop.Maths;\nBox.Clamp(...);"),
+        ("Grow", "using Shop.Maths;\nnew Box(...).Grow(...);"),
+        (
+            "Own",
+            "using Shop.Maths;\nnew Box(...).Own(...);\n"
+            "// private: make it internal or public first",
+        ),
+        ("Box", "using Shop.Maths;\nnew Box(...);"),
+        ("Size.get", ""),
+    ],
+)
+def test_csharp(name: str, said: str) -> None:
+    of_file = {"Box.cs": CSHARP % ";", "Page.cs": PAGE}
+    assert reached(of_file, f"Box.cs:Box.{name}", "Page.cs:Shop.Web.Page.Limit") == said
+    block = {"Box.cs": CSHARP % " {" + "}\n", "Page.cs": PAGE}
+    assert reached(block, f"Box.cs:Shop.Maths.Box.{name}", "Page.cs:Shop.Web.Page.Limit") == said
+    near = block | {"Page.cs": PAGE.replace("Shop.Web", "Shop.Maths.Web")}
+    inside = reached(near, f"Box.cs:Shop.Maths.Box.{name}", "Page.cs:Shop.Maths.Web.Page.Limit")
+    assert inside == said.removeprefix("using Shop.Maths;\n")
+
+
+C = "int clamp(int a, int b) { return a * b + a * a * 2; }\n"
+LIMIT = C.replace("clamp", "limit")
+
+
+@pytest.mark.parametrize(
+    ("files", "path", "said"),
+    [
+        ({"lib/a.c": C, "lib/a.h": "int clamp(int, int);"}, "lib/a.c", '#include "../lib/a.h"'),
+        ({"lib/a.c": C, "lib/a.h": "int other(int);"}, "lib/a.c", ""),
+        ({"lib/a.c": C, "include/x/a.h": "int clamp (int);"}, "lib/a.c", '#include "x/a.h"'),
+        ({"lib/a.h": f"static inline {C}"}, "lib/a.h", '#include "../lib/a.h"'),
+        (
+            {"lib/a.c": f"static {C}"},
+            "lib/a.c",
+            "// static in a: declare it in a header first",
+        ),
+    ],
+)
+def test_c(files: dict[str, str], path: str, said: str) -> None:
+    assert reached(files | {"web/b.c": LIMIT}, f"{path}:clamp", "web/b.c:limit") == said
+
+
+def test_cpp_methods_come_with_the_header_of_their_class() -> None:
+    method = "int Box::clamp(int a, int b) { return a * b + a * a * 2; }\n"
+    files = {"a.cpp": method, "a.hpp": "class Box { int clamp(int, int); };", "b.cpp": LIMIT}
+    assert reached(files, "a.cpp:Box.clamp", "b.cpp:limit") == '#include "a.hpp"'
