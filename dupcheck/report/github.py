@@ -6,11 +6,13 @@ without a word, and cuts what is long; so the best are written, and how many mor
 
 from collections.abc import Iterator, Sequence
 
+from dupcheck.lines import LineRange
 from dupcheck.records import Report
 from dupcheck.report.alerts import Alert, alert_message, alerts
 from dupcheck.report.kinds import KINDS
 from dupcheck.report.notices import notices
 from dupcheck.report.options import ReportOptions
+from dupcheck.report.region import signature_lines
 from dupcheck.report.safe import cut, printable
 from dupcheck.report.severity import Severity, severity
 from dupcheck.report.words import count
@@ -52,14 +54,22 @@ def _some(lines: Sequence[str], most: int, level: str) -> Iterator[str]:
 
 
 def _annotation(level: str, alert: Alert) -> str:
+    lines = _lines(alert)
     return _command(
         level,
         alert_message(alert),
         file=printable(alert.function.path),
-        line=str(alert.lines.start),
-        endLine=str(alert.lines.end),
+        line=str(lines.start),
+        endLine=str(lines.end),
         title=KINDS[alert.verdict.clone_type].title,
     )
+
+
+def _lines(alert: Alert) -> LineRange:
+    """The signature where it was written: below the end of a long function nobody looks."""
+    signature, lines = signature_lines(alert.function), alert.lines
+    within = lines.start <= signature.start and signature.end <= lines.end
+    return signature if within else lines
 
 
 def _notice(text: str) -> str:

@@ -11,7 +11,9 @@ from sample import CLAMP, REPORT, SLUGIFY, TO_SLUG, function, related, report_of
 from dupcheck.lines import LineRange
 from dupcheck.records import CloneType, Difference, Finding, Function, Standing
 from dupcheck.report.alerts import alert_message, alerts, by_finding, quiet_alerts
+from dupcheck.report.options import ReportOptions
 from dupcheck.report.safe import printable
+from dupcheck.report.table import reporter
 
 
 def finding(keep: Function, *copies: Function, touched: tuple[Function, ...] = ()) -> Finding:
@@ -111,6 +113,13 @@ def test_the_order_of_findings_does_not_matter(report: object) -> None:
     assert isinstance(report, type(REPORT))
     shuffled = random.Random(5).sample(report.findings, len(report.findings))
     assert alerts(replace(report, findings=tuple(shuffled))) == alerts(report)
+
+
+@pytest.mark.parametrize("name", ["github", "sarif", "gitlab"])
+def test_formats_built_on_alerts_are_equal_byte_for_byte(name: str) -> None:
+    backwards = replace(DIFF_REPORT, findings=DIFF_REPORT.findings[::-1])
+    options = ReportOptions(list_suppressed=True)
+    assert reporter(name)(backwards, options) == reporter(name)(DIFF_REPORT, options)
 
 
 def test_messages_say_what_exists_where_and_what_to_do() -> None:

@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from sample import CLAMP, SLUGIFY, function, related, report_of
 from workflow_commands import run
 
+from dupcheck.changes import INDEX, Change, ChangedFile
+from dupcheck.lines import LineRange
 from dupcheck.records import CloneType, Finding, Report, Standing
 from dupcheck.report.alerts import alert_message, alerts
 from dupcheck.report.github import render
@@ -74,6 +76,30 @@ def test_only_these_properties_are_written() -> None:
             {"level", "message", "file", "line", "endLine", "title"},
             {"level", "message", "title"},
         )
+
+
+@pytest.mark.parametrize(
+    ("head", "added", "lines"),
+    [
+        (30, (1, 99), ("10", "11")),  # a new function: at its signature
+        (0, (1, 99), ("10", "10")),  # of which only the start is known
+        (30, (11, 14), ("11", "14")),  # where that was written in part: at what was written
+        (30, (13, 15), ("13", "15")),
+        (30, (50, 60), ("10", "11")),  # where lines were only taken away
+    ],
+)
+def test_annotations_stand_at_the_signature_if_that_was_written(
+    head: int, added: tuple[int, int], lines: tuple[str, str]
+) -> None:
+    text = "def f(\n        arguments):\n" + "    x = 1\n" * 6 + "    return x"
+    copy = replace(function("a.py", "f", text, line=10), head=head)
+    judged = related(KEEP, copy, CloneType.TYPE_1, 1.0, 0.9)
+    found = Finding(keep=KEEP, copies=(judged,), fingerprint="f", touched=(copy,))
+    range_ = LineRange(start=added[0], end=added[1])
+    file = ChangedFile(path="a.py", old_path="a.py", added=(range_,))
+    change = Change(title="x", after=INDEX, files=(file,))
+    (one,) = run(rendered(replace(report_of(found), change=change))).annotations
+    assert (one["line"], one["endLine"]) == lines
 
 
 @pytest.mark.parametrize(("number", "shown"), [(9, 9), (10, 10), (11, 9), (300, 9)])
@@ -136,7 +162,7 @@ def test_any_path_and_name_survive_the_escaping(path: str, name: str, notice: st
     (error,) = step.level("error")
     assert error["file"] == printable(path)
     assert error["message"] == alert_message(alerts(report)[0])
-    assert (error["line"], error["endLine"]) == ("1", "9")
+    assert (error["line"], error["endLine"]) == ("1", "1")
     assert all(printable(line) == line for line in rendered(report).splitlines())
 
 
