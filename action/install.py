@@ -5,6 +5,7 @@ Nothing but the standard library is there yet.
 
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,9 @@ from pathlib import Path
 
 CPU_WHEELS = "https://download.pytorch.org/whl/cpu"
 """Elsewhere torch for Linux comes with 3 GB for GPUs; an extra cannot say where to look."""
+_UNNEEDED = shutil.ignore_patterns(
+    ".*", "tests", "benchmarks", "training", "build", "*.egg-info", "__pycache__"
+)
 _FOR_ONNX = ("qwen3-",)
 _FOR_TORCH = ("bge-", "hf:", "path:")
 
@@ -49,9 +53,12 @@ def main(variables: Mapping[str, str]) -> int:
         [sys.executable, "-I", "-m", "venv", "--without-pip", str(environment)], check=True
     )
     python = str(interpreter(environment))
-    root = Path(__file__).resolve().parent.parent
+    # Building writes beside the source, and what an older build left there would be packed.
+    root = work / "source"
+    shutil.copytree(Path(__file__).resolve().parent.parent, root, ignore=_UNNEEDED)
     for call in steps(python, variables.get("DUPCHECK_MODEL", ""), root, sys.platform):
         subprocess.run(call, check=True)
+    shutil.rmtree(root, ignore_errors=True)
     end = secrets.token_hex(16)
     with Path(variables["GITHUB_OUTPUT"]).open("a", encoding="utf-8", newline="\n") as file:
         for name, value in (("python", python), ("work", str(work))):

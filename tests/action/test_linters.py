@@ -66,9 +66,30 @@ def test_no_expression_is_spliced_into_a_script() -> None:
         assert step.get("shell") == ("bash" if "run" in step else None)
 
 
-def test_there_are_at_most_ten_inputs() -> None:
+def test_there_are_at_most_ten_inputs_and_the_page_tells_all_of_them() -> None:
     yaml = pytest.importorskip("ruamel.yaml")
-    assert len(yaml.YAML(typ="safe").load(YAML)["inputs"]) <= 10
+    action = yaml.YAML(typ="safe").load(YAML)
+    page = (ACTION / "README.md").read_text("utf-8")
+    assert len(action["inputs"]) <= 10
+    rows = re.findall(r"^\| `([\w-]+)` \| (?:`([^`]*)`)? ?\|", page, re.MULTILINE)
+    defaults = {name: one["default"] for name, one in action["inputs"].items()}
+    defaults["token"] = "github.token"
+    assert dict(rows) == defaults
+    outputs = page.partition("## Outputs")[2].partition("##")[0]
+    assert set(re.findall(r"`([\w-]+)`", outputs)) >= action["outputs"].keys()
+
+
+def test_what_the_page_says_to_paste_is_a_sound_workflow(tmp_path: Path) -> None:
+    page = (ACTION / "README.md").read_text("utf-8")
+    [block] = re.findall(r"^```yaml\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    workflow = tmp_path / ".github" / "workflows" / "dupcheck.yml"
+    workflow.parent.mkdir(parents=True)
+    workflow.write_text(block)
+    lint("check-jsonschema", "--builtin-schema", "vendor.github-workflows", workflow)
+    lint("actionlint", "-shellcheck=", "-pyflakes=", workflow)
+    # An owner pins what is not ours; which commit of dupcheck that is, only the owner knows.
+    workflow.write_text(block.replace("@v1", f"@{'0' * 40} # v1.0.0"))
+    lint("zizmor", "--offline", "--no-progress", workflow)
 
 
 def test_other_actions_are_pinned_by_commit_and_to_one_each() -> None:
