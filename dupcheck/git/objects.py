@@ -200,10 +200,10 @@ def borrowed(objects: Store) -> Iterator[tuple[Path, dict[str, str]]]:
     with tempfile.TemporaryDirectory(prefix="dupcheck-", ignore_cleanup_errors=True) as path:
         folder = Path(path)
         (folder / "refs").mkdir()
-        (folder / "HEAD").write_text("ref: refs/heads/none\n")
-        (folder / "config").write_text(
-            "[core]\nbare = true\nrepositoryFormatVersion = 1\n"
-            f"[extensions]\nobjectFormat = {objects.object_format}\n"
+        (folder / "HEAD").write_bytes(b"ref: refs/heads/none\n")
+        (folder / "config").write_bytes(
+            b"[core]\nbare = true\nrepositoryFormatVersion = 1\n"
+            b"[extensions]\nobjectFormat = %b\n" % objects.object_format.encode()
         )
         yield (
             folder,

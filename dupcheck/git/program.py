@@ -99,7 +99,7 @@ def start(
     except subprocess.TimeoutExpired as error:
         raise GitError(
             f"git {command[0]} in {folder} gave no answer in {_PATIENCE_SECONDS} seconds",
-            "Is one of its .gitignore or .gitattributes files a pipe?",
+            "Is one of its .gitignore or .gitattributes files a pipe, or of monstrous size?",
         ) from error
     except OSError as error:
         raise GitError(f"git could not be started in {folder}: {error}") from error

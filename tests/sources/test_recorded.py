@@ -241,6 +241,48 @@ def test_large_files_are_told_and_not_held(repository) -> None:
     assert items == list(source_files.read(repository.root, Settings()))
 
 
+def test_attributes_of_many_lines_are_read_to_their_end(repository) -> None:
+    many = "".join(f"*{number}*.js x\n" for number in range(100_000))
+    repository.write(".gitattributes", f"{many}a.py linguist-generated\n")
+    repository.write("a.py")
+    repository.write("b.py")
+    repository.commit()
+    for snapshot in (WORK_TREE, INDEX, commit_of(repository.root)):
+        assert read(repository.root, snapshot) == {"a.py": R.GENERATED, "b.py": b"x = 1\n"}
+
+
+@POSIX
+@pytest.mark.parametrize("where", ["main", "linked"])
+@pytest.mark.parametrize("commit", [["-a"], ["a.py"], ["--include", "a.py"], []])
+def test_a_hook_reads_what_its_commit_will_have(repository, tmp_path, where, commit) -> None:
+    """git hands its hooks an index of their own where not all that is staged is committed."""
+    for name in ("a.py", "b.py"):
+        repository.write(name, "before\n")
+    repository.commit()
+    tree = repository.root
+    if where == "linked":
+        tree = tmp_path.resolve() / "linked"
+        repository.git("worktree", "add", "--quiet", str(tree))
+    code = (
+        "import sys; from dupcheck.changes import INDEX; from dupcheck.config import Settings;"
+        "from pathlib import Path; from dupcheck.sources import source_files as s;"
+        "read = s.read(Path('.'), Settings(), (), INDEX);"
+        "print([f.content.decode() for f in read], file=open(sys.argv[1], 'w'))"
+    )
+    seen = tmp_path / "seen"
+    hook = repository.write(
+        ".git/hooks/pre-commit", f'#!/bin/sh\nexec "{sys.executable}" -c "{code}" "{seen}"\n'
+    )
+    hook.chmod(0o755)
+    for name in ("a.py", "b.py"):
+        (tree / name).write_bytes(b"after\n")
+    repository.git("-C", str(tree), "add", "b.py")
+    repository.git("-C", str(tree), "commit", "--quiet", "--message=x", *commit)
+    made = [repository.git("-C", str(tree), "show", f"HEAD:{name}") for name in ("a.py", "b.py")]
+    assert seen.read_text().strip() == str([f"{text}\n" for text in made])
+    assert "after" in made
+
+
 def test_what_was_not_fetched_is_told(repository, tmp_path: Path) -> None:
     repository.write(".dupcheckignore", "kept.py\n")
     repository.write("dupcheck.toml", "jobs = 1\n")
