@@ -74,7 +74,7 @@ class Assignment:
                     return True
                 for held in self._holders[label]:
                     holder = self._taker[held]
-                    if holder != taker and holder not in came_from:
+                    if holder not in came_from:
                         came_from[holder] = (asking, held)
                         waiting.append(holder)
         return False

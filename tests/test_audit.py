@@ -63,3 +63,15 @@ def test_a_finding_that_fell_apart_is_known_in_all_its_parts() -> None:
     (kept,) = result.kept
     assert kept.findings == tuple(parts)
     assert kept.gone == 0
+
+
+def test_parts_that_share_a_member_keep_it_once() -> None:
+    three = entry_of(found("a.py", "b.py", "c.py"))
+    (kept,) = audit(Baseline([three]), [found("a.py", "b.py"), found("b.py", "c.py")]).kept
+    assert kept.now == three
+
+
+def test_two_that_can_only_be_the_same_member_keep_no_entry() -> None:
+    two = entry_of(finding_of(functions({"a.py": ADD, "b.py": ADD.replace("0", "1")})))
+    copies = found("x.py", "y.py")
+    assert audit(Baseline([two]), [copies]).stale == (two,)

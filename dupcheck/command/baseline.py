@@ -70,10 +70,12 @@ def prune(report: Report, existing: str | None, where: str) -> Done:
     """Removes what is gone; nothing becomes known by it."""
     found = audit(_known(existing, where), report.findings)
     gone = sum(kept.gone for kept in found.kept)
-    removed = f"{count(len(found.stale), 'entry')} and {count(gone, 'member')} of others"
+    removed = count(len(found.stale), "entry")
+    if gone:
+        removed += f" and {count(gone, 'member')} of others"
     return Done(
         text=written(kept.now for kept in found.kept),
-        lines=(f"{removed} removed, {count(len(found.kept), 'entry')} kept in {where}",),
+        lines=(f"{removed} removed from {where}, {count(len(found.kept), 'entry')} kept",),
     )
 
 

@@ -107,12 +107,17 @@ def test_a_check_fails_and_names_what_is_gone() -> None:
     )
 
 
+def test_a_check_fails_where_only_a_member_is_gone() -> None:
+    old = written([entry_of(found(1, "a.py", "b.py", "c.py"))])
+    assert not check(report(ONE), old, WHERE).passed
+
+
 def test_pruning_removes_what_is_gone_and_adds_nothing() -> None:
     three = entry_of(found(2, "c.py", "d.py", "e.py"), "why")
     done = prune(report(TWO, found(3, "x.py", "y.py")), written([entry_of(ONE), three]), WHERE)
     assert done.text
     assert read(done.text, WHERE).entries == (entry_of(TWO, "why"),)
-    assert done.lines == ("1 entry and 1 member of others removed, 1 entry kept in known.json",)
+    assert done.lines == ("1 entry and 1 member of others removed from known.json, 1 entry kept",)
     assert check(report(TWO), done.text, WHERE).passed
     assert prune(report(TWO), done.text, WHERE).text == done.text
 

@@ -23,7 +23,11 @@ def quiet_end(a, b):
 
 
 def loud(a, b):
-    """dupcheck: ignore -- because"""
+    """Text.
+
+    dupcheck: ignore -- because
+    # dupcheck: ignore -- because
+    """
     return a + "# dupcheck: ignore -- because" + b * 2
 
 
