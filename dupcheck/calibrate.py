@@ -30,6 +30,7 @@ from dupcheck.embed.table import Model, model_row
 from dupcheck.progress import Progress
 from dupcheck.repository import read_repository
 from dupcheck.search import PROPOSER, options
+from dupcheck.sources.source_files import files
 from dupcheck.survey import costly, whole
 from dupcheck.survey.evidence import Evidence, distribution
 from dupcheck.survey.population import Population
@@ -68,7 +69,7 @@ def calibrate(
     row = model_row(settings.model)
     rates = wanted_rates(row, wanted)
     with Cache(cache_folder) as cache, Workers(settings.jobs) as workers:
-        repository = read_repository(root, settings, paths, progress, cache, workers)
+        repository = read_repository(files(root, settings), paths, progress, cache, workers)
         compared = match.comparable(repository.functions, settings)
         population = Population(compared, settings.min_confidence, row.semantic, progress)
         means = _Means(settings=settings, cache=cache, workers=workers, progress=progress)

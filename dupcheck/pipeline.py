@@ -13,7 +13,7 @@ from dupcheck.answer import Means, Question, answer, semantics
 from dupcheck.baseline import Baseline
 from dupcheck.cache.store import Cache
 from dupcheck.change.functions import touched
-from dupcheck.changes import WORK_TREE, Change, Snapshot
+from dupcheck.changes import Change, Snapshot
 from dupcheck.clock import Clock
 from dupcheck.config import Settings
 from dupcheck.embed.chosen import thresholds
@@ -40,6 +40,8 @@ from dupcheck.reuse.reach import Reuse
 from dupcheck.search import options
 from dupcheck.second_look import is_proposed, looked_at
 from dupcheck.sources import source_files
+from dupcheck.sources.source_files import Files
+from dupcheck.sources.state import State
 from dupcheck.suppress import notices as suppress
 from dupcheck.suppress.rules import Rules
 from dupcheck.workers import Workers
@@ -65,9 +67,9 @@ def scan(
     rules = Rules(settings.ignore_pairs)
     with _means(settings, progress, cache_folder) as means:
         with means.clock.stage("extract"):
-            part = () if against_all else paths
-            repository = read_repository(root, settings, part, progress, means.cache, means.workers)
-            asked = _asked(root, settings, paths, repository.functions) if against_all else None
+            files = source_files.files(root, settings)
+            repository = _read(files, means, () if against_all else paths)
+            asked = _asked(files, paths, repository.functions) if against_all else None
         question = Question(repository=repository, asked=asked, silencing=rules.silence)
         report = answer(question, means, reranker)
     report = _settled(report, settings, rules, baseline, repository)
@@ -75,7 +77,7 @@ def scan(
         # Of a part nothing follows: what is silenced may lie elsewhere.
         compared = match.comparable(repository.functions, settings)
         report = replace(report, unused=rules.unused_in_scan(compared))
-    return _advised(report, root, WORK_TREE)
+    return _advised(report, files.state)
 
 
 def diff(
@@ -97,10 +99,11 @@ def diff(
     rules = Rules(settings.ignore_pairs)
     with _means(settings, progress, cache_folder) as means:
         with means.clock.stage("extract"):
-            changed = _changed_files(root, change, means, ruling)
+            files = source_files.files(root, settings, change.after, ruling)
+            changed = _changed_files(files, change, means)
             found = touched(change, _functions_before(change, means), changed.functions)
             # Where nothing is asked about, nothing else need be read.
-            repository = _whole(root, change, means, ruling) if found.functions else changed
+            repository = _read(files, means) if found.functions else changed
         question = Question(
             repository=repository,
             asked=frozenset(function.identity for function in found.functions),
@@ -109,7 +112,7 @@ def diff(
             silencing=rules.silence,
         )
         report = answer(question, means, reranker)
-    return _advised(_settled(report, settings, rules, baseline, changed), root, change.after)
+    return _advised(_settled(report, settings, rules, baseline, changed), files.state)
 
 
 def explain(
@@ -121,8 +124,9 @@ def explain(
     there is no function at a place.
     """
     reranker = _reranker(settings, silent)
+    files = source_files.files(root, settings)
     with Cache(cache_folder) as cache, Workers(settings.jobs) as workers:
-        functions = read_repository(root, settings, (), silent, cache, workers).functions
+        functions = read_repository(files, (), silent, cache, workers).functions
         places = function_at(functions, left), function_at(functions, right)
         distinct = list({function.digest: function for function in places}.values())
         chosen = np.arange(len(distinct)), settings.model, options(settings)
@@ -165,11 +169,10 @@ def _settled(
     )
 
 
-def _advised(report: Report, root: Path, snapshot: Snapshot) -> Report:
+def _advised(report: Report, state: State) -> Report:
     """The report with what its findings say of using what exists."""
     if not report.findings:
         return report
-    state = source_files.opened(root, snapshot)
     reuse = Reuse((entry.path for entry in state.entries()), state.rules)
     return replace(report, findings=tuple(advised(one, reuse) for one in report.findings))
 
@@ -186,25 +189,20 @@ def _means(settings: Settings, progress: Progress, cache_folder: Path | None) ->
 
 
 def _asked(
-    root: Path, settings: Settings, paths: Sequence[str], functions: Sequence[Function]
+    files: Files, paths: Sequence[str], functions: Sequence[Function]
 ) -> frozenset[Identity]:
     """The functions in the files that the paths name."""
-    read = source_files.read(root, settings, paths)
-    files = frozenset(item.path for item in read if isinstance(item, SourceFile))
-    return frozenset(function.identity for function in functions if function.path in files)
+    named = frozenset(item.path for item in files.read(paths) if isinstance(item, SourceFile))
+    return frozenset(function.identity for function in functions if function.path in named)
 
 
-def _whole(
-    root: Path, change: Change, means: Means, ruling: Snapshot | None, paths: Sequence[str] = ()
-) -> Repository:
-    """The state after a change, or some paths of it."""
-    work = means.progress, means.cache, means.workers
-    return read_repository(root, means.settings, paths, *work, change.after, ruling)
+def _read(files: Files, means: Means, paths: Sequence[str] = ()) -> Repository:
+    return read_repository(files, paths, means.progress, means.cache, means.workers)
 
 
-def _changed_files(root: Path, change: Change, means: Means, ruling: Snapshot | None) -> Repository:
+def _changed_files(files: Files, change: Change, means: Means) -> Repository:
     paths = [file.path for file in change.files if file.path and detect.may_be_code(file.path)]
-    return _whole(root, change, means, ruling, paths) if paths else NOTHING
+    return _read(files, means, paths) if paths else NOTHING
 
 
 def _functions_before(change: Change, means: Means) -> list[Function]:

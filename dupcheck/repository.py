@@ -3,15 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from dupcheck import stored
 from dupcheck.cache.store import Cache
-from dupcheck.changes import WORK_TREE, Snapshot
-from dupcheck.config import Settings
 from dupcheck.progress import Progress
 from dupcheck.records import Function, Remark, Skipped, SourceFile
-from dupcheck.sources import source_files
+from dupcheck.sources.source_files import Files
 from dupcheck.workers import Workers
 
 
@@ -36,26 +33,20 @@ NOTHING = Repository(functions=(), skipped=(), remarks=(), files=0, parsed=0)
 
 
 def read_repository(
-    root: Path,
-    settings: Settings,
+    files: Files,
     paths: Sequence[str],
     progress: Progress,
     cache: Cache,
     workers: Workers,
-    snapshot: Snapshot = WORK_TREE,
-    rules: Snapshot | None = None,
 ) -> Repository:
-    """Reads and parses what the settings let in, or of that what lies in some paths.
-
-    Ignore files and attributes are those of the state `rules`, by default of the one that is read.
-    """
+    """Reads and parses the files of a state, or of those what lies in some paths."""
     functions: list[Function] = []
     skipped: list[Skipped] = []
     remarks: list[Remark] = []
-    files = parsed = 0
+    read = parsed = 0
 
     def readable() -> Iterator[SourceFile]:
-        for item in source_files.read(root, settings, paths, snapshot, rules):
+        for item in files.read(paths):
             if isinstance(item, SourceFile):
                 yield item
             else:
@@ -65,14 +56,14 @@ def read_repository(
         functions += one.extraction.functions
         skipped += one.extraction.skipped
         remarks += one.extraction.remarks
-        files += 1
+        read += 1
         parsed += one.parsed
-        progress("reading", files, 0)
+        progress("reading", read, 0)
     skipped.sort(key=lambda item: (item.path, item.line or 0))
     return Repository(
         functions=tuple(functions),
         skipped=tuple(skipped),
         remarks=tuple(remarks),
-        files=files,
+        files=read,
         parsed=parsed,
     )

@@ -31,23 +31,29 @@ def read(
     snapshot: Snapshot = WORK_TREE,
     rules: Snapshot | None = None,
 ) -> Iterator[SourceFile | Skipped]:
-    """The files of all known languages and what was left out, ordered by the bytes of their paths.
+    """The files of a state: see `files` and `Files.read`."""
+    return files(root, settings, snapshot, rules).read(paths)
 
-    `paths` narrows to files and folders: absolute, or relative to the root (not to the working
-    folder). `.dupcheckignore` and `.gitattributes` are those of the state `rules`, by default of
-    the state that is read. Contents are read one at a time, as they are, but for UTF-16 and UTF-32
-    with a byte order mark: those become UTF-8, since every grammar reads bytes. Wrong settings and
-    paths raise at once, before the first file is asked for.
+
+def files(
+    root: Path,
+    settings: Settings,
+    snapshot: Snapshot = WORK_TREE,
+    rules: Snapshot | None = None,
+) -> "Files":
+    """What the settings let in of a state of what lies at a root.
+
+    `.dupcheckignore` and `.gitattributes` are those of the state `rules`, by default of the state
+    that is read. Wrong settings raise at once.
     """
     root = Path(os.path.realpath(root))
     for name in settings.languages:
         if name not in LANGUAGES:
             raise UsageError(f'unknown language "{name}"', suggestion(name, LANGUAGES))
     state = opened(root, snapshot, installed=settings.vendored)
-    chosen = [_relative(root, path, state) for path in paths]
     ruling = state if rules in (None, snapshot) else opened(root, rules or snapshot)
     own = IgnoreFiles(ruling.rules, (OWN_FILE,))
-    return _Reading(state, ruling, Selection.of(settings, own)).files(chosen)
+    return Files(root, state, ruling, Selection.of(settings, own))
 
 
 def as_source(
@@ -74,13 +80,25 @@ def opened(root: Path, snapshot: Snapshot, *, installed: bool = False) -> State:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Files:
+    """The files of one state, which may be read more than once."""
+
+    root: Path
     state: State
     ruling: State
     selection: Selection
 
-    def files(self, chosen: Sequence[str]) -> Iterator[SourceFile | Skipped]:
-        """Reads what was chosen; nothing chosen means everything."""
+    def read(self, paths: Sequence[str] = ()) -> Iterator[SourceFile | Skipped]:
+        """The files of all known languages and what was left out, by the bytes of their paths.
+
+        `paths` narrows to files and folders: absolute, or relative to the root (not to the working
+        folder); wrong ones raise at once, before the first file is asked for. Contents are read
+        one at a time, as they are, but for UTF-16 and UTF-32 with a byte order mark: those become
+        UTF-8, since every grammar reads bytes.
+        """
+        return self._read([_relative(self.root, path, self.state) for path in paths])
+
+    def _read(self, chosen: Sequence[str]) -> Iterator[SourceFile | Skipped]:
         entries = [entry for entry in self._entries(chosen) if _may_be_ours(entry)]
         entries.sort(key=lambda entry: os.fsencode(entry.path))
         paths = [entry.path for entry in entries if entry.kind is Kind.FILE]
