@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dupcheck.changes import WORK_TREE, Snapshot
 from dupcheck.config import Environment
+from dupcheck.errors import DupcheckError
 from dupcheck.records import Report
 from dupcheck.report.options import ReportOptions
 from dupcheck.sources import source_files
@@ -26,6 +27,7 @@ class _Files:
 
     def __init__(self, root: Path, report: Report) -> None:
         self._root = root
+        self._known: dict[str, bytes | None] = {}
         self._snapshot: Snapshot = report.change.after if report.change else WORK_TREE
 
     @cached_property
@@ -33,4 +35,9 @@ class _Files:
         return source_files.opened(self._root, self._snapshot)
 
     def read(self, path: str) -> bytes | None:
-        return self._state.rules(path)
+        if path not in self._known:
+            try:
+                self._known[path] = self._state.rules(path)
+            except (DupcheckError, OSError, ValueError):
+                self._known[path] = None  # what a reader lacks is less than no report at all
+        return self._known[path]
