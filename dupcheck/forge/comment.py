@@ -88,7 +88,7 @@ def author(github: GitHub) -> str:
         # Tokens of apps, the one of a workflow among them, have no user.
         if error.status not in (403, 404):
             raise
-    return ACTIONS_BOT
+    return github.viewer() or ACTIONS_BOT
 
 
 def _ours(github: GitHub, path: str, marker: str) -> Iterator[_Found]:

@@ -65,6 +65,7 @@ class GitHub:
                 "No token is sent where others could read it.",
             )
         self._base = api.rstrip("/")
+        self._graphql = f"{self._base.removesuffix('/v3')}/graphql"
         self._patience = patience
         self._sleep = sleep
         self._left = patience.total
@@ -89,6 +90,15 @@ class GitHub:
         """Changes something; the answer's content."""
         return self._content(self._ask(method, path, body))
 
+    def viewer(self) -> str:
+        """The name that the token speaks under, "" where GitHub does not say."""
+        # Beside the API proper on github.com, beside its folder elsewhere.
+        answer = self._once("POST", self._graphql, {"query": "{ viewer { login } }"})
+        try:
+            return str(answer.content()["data"]["viewer"]["login"])
+        except (KeyError, TypeError):
+            return ""
+
     def _content(self, answer: Answer) -> Any:  # noqa: ANN401
         if not answer.good:
             raise RefusedError(answer.status, answer.said, _hint(answer))
@@ -100,7 +110,7 @@ class GitHub:
             wait = self._patience.pause * 2.0 ** (number - 1)
             lost: DupcheckError | None = None
             try:
-                answer = self._once(method, path, body)
+                answer = self._once(method, self._base + path, body)
             except LostError as error:
                 lost = error
             else:
@@ -114,9 +124,9 @@ class GitHub:
             self._sleep(wait)
         raise AssertionError("the last try returns or raises")
 
-    def _once(self, method: str, path: str, body: Mapping[str, object] | None) -> Answer:
+    def _once(self, method: str, url: str, body: Mapping[str, object] | None) -> Answer:
         data = None if body is None else json.dumps(body).encode()
-        request = Request(self._base + path, data, method=method)  # noqa: S310 - http by `__init__`
+        request = Request(url, data, method=method)  # noqa: S310 - http by `__init__`
         return self._exchange.ask(request, self._patience.request)
 
     def _wait(self, method: str, answer: Answer, wait: float) -> float:

@@ -115,13 +115,22 @@ def test_a_merge_queue(run: Run, story: Story) -> None:
     assert ran.outputs["base-sha"] == story.base
 
 
-def test_a_run_by_the_clock_looks_at_everything(run: Run, story: Story) -> None:
+def test_a_run_by_the_clock_looks_at_everything_and_keeps_what_it_learns(
+    run: Run, story: Story
+) -> None:
     checkout = story.checkout(story.base, "origin/main")
     ran = run(checkout, "schedule", {"schedule": "0 3 * * 1", **story.push("", "", "main")})
     assert ran.code == 1, ran.log
     assert ran.outputs["findings"] == "2"
     assert ran.outputs["base-sha"] == ""
-    assert [line.split()[0] for line in ran.asked] == ["restore", "save"]
+    [asked, saved] = ran.asked
+    assert asked.removeprefix("restore ") == saved.removeprefix("save ")
+    ran = run(story.checkout(story.merge, "queue"), "merge_group", story.merge_group())
+    assert is_the_copy(ran, story)
+    [asked] = ran.asked  # nothing is kept, but what was kept is read
+    assert asked.rpartition("-")[0] == f"restore {saved.removeprefix('save ')}".rpartition("-")[0]
+    report = json.loads(Path(ran.outputs["report-json"]).read_bytes())
+    assert report["statistics"]["reused"] > 0
 
 
 def test_a_clean_change_passes(run: Run, tmp_path: Path) -> None:
@@ -166,6 +175,15 @@ def test_what_goes_wrong_fails_the_job_and_is_said(
     assert words in ran.said("error")
 
 
+def test_a_change_does_not_say_by_which_rules_it_is_checked(run: Run, tmp_path: Path) -> None:
+    own = Story(tmp_path / "own")
+    merge = own.with_file("dupcheck.toml", 'exclude = ["*"]\nmin-confidence = 1.0\n')
+    ran = run(own.checkout(merge, "pull/7/merge"), "pull_request", own.pull_request())
+    assert is_the_copy(ran, own)
+    assert "dupcheck.toml" in ran.said("warning")
+    assert "dupcheck.toml" in ran.summary
+
+
 def test_no_name_and_no_input_does_anything(run: Run, tmp_path: Path) -> None:
     name = "shop/$(touch pwned)'\"`touch pwned`;\n::error::forged ##[add-mask]e.py"
     own = Story(tmp_path / "own", copy=name)
@@ -179,20 +197,6 @@ def test_no_name_and_no_input_does_anything(run: Run, tmp_path: Path) -> None:
     assert len(ran.annotations("error")) == 1
     assert not list(tmp_path.rglob("pwned"))
     assert not list(Path(ran.workspace).rglob("pwned"))
-
-
-def test_what_the_default_branch_kept_a_pull_request_reads(run: Run, story: Story) -> None:
-    before = story.checkout(story.base, "origin/main", depth=2)
-    ran = run(before, "schedule", {"schedule": "0 3 * * 1", **story.push("", "", "main")})
-    [_, saved] = ran.asked
-    checkout = story.checkout(story.merge, "pull/7/merge", depth=3)
-    ran = run(checkout, "pull_request", story.pull_request())
-    assert is_the_copy(ran, story)
-    [asked] = ran.asked
-    prefix = saved.removeprefix("save ").rpartition("-")[0]
-    assert asked.startswith(f"restore {prefix}-")
-    report = json.loads(Path(ran.outputs["report-json"]).read_bytes())
-    assert report["statistics"]["reused"] > 0
 
 
 def test_without_a_model_the_builtin_one_goes_on_and_says_so(

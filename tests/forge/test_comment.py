@@ -37,7 +37,7 @@ def test_a_comment_is_made_then_kept_up_to_date(forge: Forge) -> None:
 def test_what_stands_there_already_is_not_written_again(forge: Forge) -> None:
     forge.add(f"{MARKER}\r\nsame\r\n\r\nlines", BOT)
     assert placed(forge, "same\n\nlines\n") is Done.UNCHANGED
-    assert {method for method, _ in forge.made()} == {"GET"}
+    assert [path for method, path in forge.made() if method != "GET"] == ["/graphql"]
 
 
 def test_where_nothing_was_ever_found_nobody_is_disturbed(forge: Forge) -> None:
@@ -72,6 +72,21 @@ def test_a_token_of_a_person_finds_what_that_person_wrote(forge: Forge) -> None:
     assert placed(forge, "new") is Done.UPDATED
     assert forge.bodies("ada") == [f"{MARKER}\nnew"]
     assert forge.bodies(BOT) == [f"{MARKER}\nby the bot"]
+
+
+def test_a_token_of_another_app_finds_what_that_app_wrote(forge: Forge) -> None:
+    forge.app = "acme-reviews[bot]"
+    forge.add(f"{MARKER}\nby the bot of workflows", BOT)
+    assert placed(forge, "old") is Done.CREATED
+    assert placed(forge, "new") is Done.UPDATED
+    assert forge.bodies("acme-reviews[bot]") == [f"{MARKER}\nnew"]
+
+
+@pytest.mark.parametrize("fault", [Fault(403, "no"), Fault(500), Fault(200, "no such thing")])
+def test_a_token_of_which_nothing_is_said_is_that_of_a_workflow(forge: Forge, fault: Fault) -> None:
+    forge.add(f"{MARKER}\nold", BOT)
+    forge.fail("POST", fault)
+    assert placed(forge, "new") is Done.UPDATED
 
 
 def test_of_two_that_two_runs_made_one_stays(forge: Forge) -> None:
