@@ -1,5 +1,6 @@
 """What differs between two functions, in the order in which a reader meets it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,7 +25,8 @@ def differences(one: Function, other: Function, clone_type: CloneType) -> tuple[
     return (*_values(left, right, comparison), *_code(left, right, comparison))
 
 
-_QUOTES = ('"', "'", "`")
+_LONGEST_PREFIX = 2
+_FEW_LINES = 8
 _DEFINING = frozenset({"kdef", "kfunction", "kfunc", "kfn", "kfun", "ksub"})
 
 
@@ -32,7 +34,7 @@ class _Side:
     """The tokens of a function with the source line of each."""
 
     def __init__(self, function: Function) -> None:
-        self.function = function
+        self._name = function.name.rpartition(".")[2]
         self.tokens: list[str] = []
         self._rows: list[int] = []
         self._first = function.lines.start
@@ -47,16 +49,28 @@ class _Side:
         """The line in the file of a token."""
         return self._first + self._rows[position]
 
-    def literal(self, token: str) -> str:
-        """A literal with its quotes, where it stands in the source as in the stream."""
+    def literal(self, position: int) -> str:
+        """A literal as it is written, on one line; without its quotes where it is very long."""
+        token, row = self.tokens[position], self._rows[position]
+        if token[0] != "s":
+            return token[1:]
+        here = "\n".join(self._source[row : row + _FEW_LINES])
         content = token[1:].replace("\N{OPEN BOX}", " ")
-        quoted = (f"{quote}{content}{quote}" for quote in _QUOTES)
-        return next((one for one in quoted if one in self.function.text), content)
+        for prefix in range(_LONGEST_PREFIX + 1):
+            if not content[:prefix].isalpha() and prefix:
+                break
+            inside = r"\s+".join(map(re.escape, content[prefix:].split(" ")))
+            pattern = rf"\b{content[:prefix]}" if prefix else ""
+            if found := re.search(rf"{pattern}([\"'`])\s*{inside}\s*\1", here):
+                return " ".join(found[0].split())
+        return content
 
     def calls(self) -> dict[str, int]:
         """The names that are called, each with its first position; not those defined here."""
-        own = "i" + self.function.name.rpartition(".")[2]
-        here = {own, *(name for word, name in pairwise(self.tokens) if word in _DEFINING)}
+        here = {
+            f"i{self._name}",
+            *(name for word, name in pairwise(self.tokens) if word in _DEFINING),
+        }
         found: dict[str, int] = {}
         for at, (token, behind) in enumerate(pairwise(self.tokens)):
             if behind == "o(" and token[0] == "i" and token not in here:
@@ -87,8 +101,8 @@ def _values(left: _Side, right: _Side, comparison: Comparison) -> Iterator[Diffe
             continue
         yield Difference(
             kind="identifier" if renamed else "literal",
-            left=old[1:] if renamed else left.literal(old),
-            right=new[1:] if renamed else right.literal(new),
+            left=old[1:] if renamed else left.literal(i),
+            right=new[1:] if renamed else right.literal(j),
             left_line=left.line(i),
             right_line=right.line(j),
         )

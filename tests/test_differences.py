@@ -1,3 +1,5 @@
+import pytest
+
 from dupcheck.differences import differences
 from dupcheck.records import CloneType
 
@@ -55,15 +57,23 @@ def test_names_that_both_sides_have_are_not_renamed(extracted) -> None:
     assert [d for d in told(extracted, other) if d[0] == "identifier"] == []
 
 
-def test_literals_are_told_as_they_are_written(extracted) -> None:
-    (left,) = extracted('def f(a):\n    return g(a, \'x y\', 1, """z""", a + a)\n')
-    (right,) = extracted("def f(a):\n    return g(a, \"xy\", 2, 'a\\tb', a + a)\n")
-    found = differences(left, right, CloneType.TYPE_2)
-    assert [(d.left, d.right) for d in found] == [
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
         ("'x y'", '"xy"'),
         ("1", "2"),
-        ('"z"', "'a\\tb'"),
-    ]
+        ('"a: "', '""'),
+        ("'a\\tb'", "' '"),
+        ("r'\\w'", "b'w'"),
+        ("f'{a}'", "'fa'"),
+    ],
+)
+def test_literals_are_told_as_they_are_written(extracted, old: str, new: str) -> None:
+    plain = "def f(a):\n    return g(a, 'q', LITERAL, a + a)\n"
+    (left,) = extracted(plain.replace("LITERAL", old))
+    (right,) = extracted(plain.replace("LITERAL", new))
+    found = differences(left, right, CloneType.TYPE_2)
+    assert [(d.kind, d.left, d.right) for d in found] == [("literal", old, new)]
 
 
 REWRITTEN = """\

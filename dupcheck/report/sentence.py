@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dupcheck.records import CloneType, Function, Parameter, Verdict
 from dupcheck.report.safe import one_line, printable
-from dupcheck.report.words import ALMOST, interchangeable, needed, percent
+from dupcheck.report.words import ALMOST, interchangeable, needed, percent, worth_telling
 
 _NAME = 80
 _LONGEST = 200
@@ -61,7 +61,7 @@ def help_to_reuse(verdict: Verdict, signature: str, reach: str) -> Iterator[str]
     """Sentences that follow the first: how the left function is called, how it gets there."""
     if signature and verdict.clone_type is not CloneType.CROSS_LANGUAGE:
         yield f"Signature: {one_line(signature, _LONGEST)}."
-    if reach:
+    if worth_telling(reach):
         yield f"Use it by: {on_one_line(reach)}."
 
 

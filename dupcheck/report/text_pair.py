@@ -13,7 +13,7 @@ from dupcheck.report.text_line import INDENT, LABEL, detail
 
 def use(reach: str, indent: str, options: ReportOptions, style: Style) -> Iterator[str]:
     """How the function to keep is reached, line by line."""
-    for number, line in enumerate(reach.split("\n") if reach else ()):
+    for number, line in enumerate(reach.split("\n") if words.worth_telling(reach) else ()):
         yield detail("" if number else "use", printable(line), indent, options, style)
 
 

@@ -1,5 +1,6 @@
 """A finding in plain words, for every format that a person reads."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ ALMOST = {
 }
 _LISTS = {"identifier": "renames", "literal": "values"}
 _TOLD_AS = {"identifier": "name", "literal": "value"}
+_PLAIN_CALL = re.compile(r"\w+\(\.\.\.\)")
 _ROOM = 100
 _MOST_STATEMENTS = 3
 _NAME = 24
@@ -152,6 +154,11 @@ def _calls(differences: Sequence[Difference], style: Style, room: int) -> Iterat
         shown = [one_line(name, _NAME, unicode=style.unicode) for name in names if name]
         if shown:
             yield Change(label=label, text=_listed(shown, room))
+
+
+def worth_telling(reach: str) -> bool:
+    """Whether it says more of a function than that it can be called."""
+    return bool(reach) and not _PLAIN_CALL.fullmatch(reach)
 
 
 def _listed(items: list[str], room: int) -> str:

@@ -5,7 +5,16 @@ import re
 from collections.abc import Iterator
 
 from dupcheck.records import Function
-from dupcheck.reuse.files import Files, folder_of, folders, joined, own_name, scopes, stem_of
+from dupcheck.reuse.files import (
+    Files,
+    folder_of,
+    folders,
+    head,
+    joined,
+    own_name,
+    scopes,
+    stem_of,
+)
 
 _PROJECT = ("pyproject.toml", "setup.py", "setup.cfg")
 _BLOCK = re.compile(
@@ -64,16 +73,23 @@ def _call(keep: Function, copy: Function, around: list[str], files: Files) -> st
     """How a method is called; "" for a function."""
     if not around:
         return ""
-    decorators = _decorators(keep, files)
-    owner = ".".join(around)
+    decorators, owner = _decorators(keep, files), ".".join(around)
+    plain = not decorators & {"staticmethod", "classmethod"}
+    arguments = "" if decorators & {"property", "cached_property"} else "(...)"
     if keep.path == copy.path and scopes(copy) == around:
         owner = _inside(_decorators(copy, files), owner)
     elif own_name(keep) == "__init__":
         return f"{owner}(...)"
-    elif not decorators & {"staticmethod", "classmethod"}:
+    elif plain and arguments and _has_object(copy):
+        arguments = "(self, ...)"
+    elif plain:
         owner = f"{owner}(...)"
-    arguments = "" if decorators & {"property", "cached_property"} else "(...)"
     return f"{owner}.{own_name(keep)}{arguments}"
+
+
+def _has_object(copy: Function) -> bool:
+    """Whether the copy is a method that another one's can be called with."""
+    return bool(scopes(copy)) and bool(re.match(r"[^(]*\(\s*self\b", head(copy)))
 
 
 def _inside(decorators: set[str], owner: str) -> str:

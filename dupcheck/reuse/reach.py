@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dupcheck.languages.table import same_family
 from dupcheck.records import Function
 from dupcheck.reuse import cfamily, csharp, ecmascript, golang, jvm, python, rust, scripts
-from dupcheck.reuse.files import Files
+from dupcheck.reuse.files import Files, own_name
 from dupcheck.roles import is_test
 
 Reach = Callable[[Function, Function, Files], str]
@@ -48,7 +48,12 @@ class Reuse:
             return ""
         if keep.path not in self._files or copy.path not in self._files:
             return ""
-        if is_test(keep.path) and not is_test(copy.path):
+        if is_test(keep.path) and (not is_test(copy.path) or _is_case(keep)):
             return ""
         said = reach(keep, copy, self._files)
         return said if max(map(len, said.split("\n"))) <= _LONGEST else ""
+
+
+def _is_case(function: Function) -> bool:
+    """Whether a function of a test is itself a test, which nobody calls."""
+    return own_name(function).lower().startswith("test")

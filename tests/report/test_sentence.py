@@ -66,6 +66,10 @@ def test_what_helps_follows() -> None:
     said = list(help_to_reuse(verdict(T1), "def clamp(a)", "import maths\nmaths.clamp(...)"))
     assert said == ["Signature: def clamp(a).", "Use it by: import maths; maths.clamp(...)."]
     assert list(help_to_reuse(verdict(T1), "", "")) == []
+    assert list(help_to_reuse(verdict(T1), "", "clamp(...)")) == []
+    assert list(help_to_reuse(verdict(T1), "", "self.clamp(...)")) == [
+        "Use it by: self.clamp(...)."
+    ]
     assert list(help_to_reuse(verdict(ACROSS), "def clamp(a)", "")) == []
 
 

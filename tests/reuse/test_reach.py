@@ -186,6 +186,13 @@ def test_a_python_method_is_called_from_its_own_class() -> None:
     assert at("Post.load") == "cls.slug(...)"
     assert at("Post.make") == "Post.slug(...)"
     assert at("outer") == "Post(...).slug(...)"
+    assert at("Post.Meta.deep") == "Post.slug(self, ...)"
+
+
+def test_nobody_calls_a_test() -> None:
+    test = PY.replace("slugify", "test_slugify")
+    files = {"tests/test_a.py": test, "tests/test_b.py": COPY}
+    assert reached(files, "tests/test_a.py:test_slugify", "tests/test_b.py:make_slug") == ""
 
 
 JS = "function clamp(a, b) { return Math.max(a, b) + a * b; }\n"
