@@ -53,9 +53,10 @@ class Recognised:
 
 
 class Baseline:
-    """Known findings, found by their members."""
+    """Known findings, found by their members; `where` is the file that says so."""
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+    def __init__(self, entries: Iterable[Entry] = (), where: str = "") -> None:
+        self.where = where
         self.entries = tuple(sorted(entries))
         self._by_digest: dict[str, set[int]] = defaultdict(set)
         self._by_place: dict[tuple[str, str], set[int]] = defaultdict(set)
@@ -135,7 +136,8 @@ def read(text: str, where: str) -> Baseline:
     if table.get("version") != VERSION or table["version"] is True:
         hint = f"This dupcheck reads version {VERSION}; dupcheck baseline write makes a new one."
         raise UsageError(f"{where}: a baseline of another version", hint)
-    return Baseline(_entry(row, f"{where}: entries[{n}]") for n, row in enumerate(table["entries"]))
+    rows = enumerate(table["entries"])
+    return Baseline((_entry(row, f"{where}: entries[{number}]") for number, row in rows), where)
 
 
 def written(entries: Iterable[Entry]) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 
 from dupcheck import match, stored
-from dupcheck import policy as policies
 from dupcheck.answer import Means, Question, answer, semantics
 from dupcheck.baseline import Baseline
 from dupcheck.cache.store import Cache
@@ -21,6 +20,7 @@ from dupcheck.explain import explanation, function_at
 from dupcheck.findings.settle import settle
 from dupcheck.judge import Judge
 from dupcheck.languages import detect
+from dupcheck.policy import Policy, parse
 from dupcheck.progress import Progress, silent
 from dupcheck.records import (
     Explanation,
@@ -63,8 +63,8 @@ def scan(
     With `against_all` functions of the paths are compared with the whole repository. What the
     `baseline` knows is kept quiet, unless the settings want to hear of all.
     """
+    rules, policy = Rules(settings.ignore_pairs), parse(settings.fail_on)
     reranker = _reranker(settings, progress)
-    rules = Rules(settings.ignore_pairs)
     with _means(settings, progress, cache_folder) as means:
         with means.clock.stage("extract"):
             files = source_files.files(root, settings)
@@ -72,7 +72,7 @@ def scan(
             asked = _asked(files, paths, repository.functions) if against_all else None
         question = Question(repository=repository, asked=asked, silencing=rules.silence)
         report = answer(question, means, reranker)
-    report = _settled(report, settings, rules, baseline, repository)
+    report = _settled(report, policy, rules, baseline, repository)
     if not paths:
         # Of a part nothing follows: what is silenced may lie elsewhere.
         compared = match.comparable(repository.functions, settings)
@@ -95,8 +95,8 @@ def diff(
     before the change, and what only moved, is not new. Ignore files and attributes are those of
     the state `ruling`, by default of the state after the change.
     """
+    rules, policy = Rules(settings.ignore_pairs), parse(settings.fail_on)
     reranker = _reranker(settings, progress)
-    rules = Rules(settings.ignore_pairs)
     with _means(settings, progress, cache_folder) as means:
         with means.clock.stage("extract"):
             files = source_files.files(root, settings, change.after, ruling)
@@ -112,7 +112,7 @@ def diff(
             silencing=rules.silence,
         )
         report = answer(question, means, reranker)
-    return _advised(_settled(report, settings, rules, baseline, changed), files.state)
+    return _advised(_settled(report, policy, rules, baseline, changed), files.state)
 
 
 def explain(
@@ -144,23 +144,22 @@ def explain(
 
 
 def _settled(
-    report: Report, settings: Settings, rules: Rules, baseline: Baseline, spoken_in: Repository
+    report: Report, policy: Policy, rules: Rules, baseline: Baseline, spoken_in: Repository
 ) -> Report:
     """The report with what is known kept quiet, and what is wrong with words that silence.
 
     Comments are those in `spoken_in`: a change need not hear of those that it did not come near.
     """
-    policy = policies.parse(settings.fail_on)
 
     def in_baseline(finding: Finding) -> Silence | None:
         found = baseline.recognised(finding)
         if found is None:
             return None
-        reason = found.entry.reason
-        return Silence(by=Silencer.BASELINE, where=settings.baseline, reason=reason)
+        return Silence(by=Silencer.BASELINE, where=baseline.where, reason=found.entry.reason)
 
     settled = settle(report.findings, in_baseline, policy.speaks_of_known, policy.fails)
     told = suppress.notices(spoken_in.remarks, spoken_in.functions)
+    told += suppress.added(report.quiet, report.change)
     return replace(
         report,
         findings=settled.findings,

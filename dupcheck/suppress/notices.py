@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from dupcheck.records import Function, Remark
+from dupcheck.changes import Change
+from dupcheck.records import Function, Quiet, Remark, Silencer
 from dupcheck.suppress.pattern import PatternError
 from dupcheck.suppress.sides import side
 
@@ -21,6 +22,27 @@ def notices(remarks: Sequence[Remark], functions: Iterable[Function]) -> tuple[s
     return (*lines, *_without_reason([f"{path}:{line}" for path, line in silent]))
 
 
+def added(quiet: Iterable[Quiet], change: Change | None) -> tuple[str, ...]:
+    """What a change keeps quiet by comments that it wrote itself: its reviewers should know."""
+    if change is None:
+        return ()
+    told = {one.where for one in quiet if one.by is Silencer.COMMENT}
+    own = [where for where in sorted(told) if _is_in(where, change)]
+    if not own:
+        return ()
+    return (f"the change silences duplicates by comments of its own, at {_listed(own)}",)
+
+
+def _is_in(where: str, change: Change) -> bool:
+    path, _, line = where.rpartition(":")
+    return any(lines.start <= int(line) <= lines.end for lines in change.added(path))
+
+
+def _listed(places: Sequence[str]) -> str:
+    shown = ", ".join(places[:_MOST_PLACES])
+    return shown + (f" and {len(places) - _MOST_PLACES} more" if places[_MOST_PLACES:] else "")
+
+
 def _wrong_targets(said: Iterable[tuple[str, int, str]]) -> list[Remark]:
     wrong = []
     for path, line, target in said:
@@ -36,6 +58,4 @@ def _wrong_targets(said: Iterable[tuple[str, int, str]]) -> list[Remark]:
 def _without_reason(places: Sequence[str]) -> list[str]:
     if not places:
         return []
-    shown = ", ".join(places[:_MOST_PLACES])
-    more = f" and {len(places) - _MOST_PLACES} more" if len(places) > _MOST_PLACES else ""
-    return [f'no reason is given at {shown}{more}; end "dupcheck: ignore" with " -- REASON"']
+    return [f'no reason is given at {_listed(places)}; end "dupcheck: ignore" with " -- REASON"']

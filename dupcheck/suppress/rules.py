@@ -35,6 +35,8 @@ class Rules:
 
         Whatever does is remembered as used, not only what is returned.
         """
+        if not (self._pairs or one.directives or other.directives):
+            return None
         found = [
             (Silencer.COMMENT, _place(directive, function), directive.reason)
             for function, partner in ((one, other), (other, one))

@@ -22,15 +22,15 @@ class Side:
 
     def means(self, function: Function) -> bool:
         """Whether the function is one of them."""
-        return (self.name is None or self.name.matches(function.name)) and (
-            self.path is None or _lies(self.path, function.path)
+        return (self.name is None or _matches(self.name, function.name)) and (
+            self.path is None or _matches(self.path, function.path)
         )
 
 
 @lru_cache(maxsize=100_000)
-def _lies(pattern: PathPattern, path: str) -> bool:
-    """A file has many functions, and each is asked about once for every pair that it is in."""
-    return pattern.matches(path)
+def _matches(pattern: PathPattern | NamePattern, text: str) -> bool:
+    """Once only: a function is asked about for every pair that it is in."""
+    return pattern.matches(text)
 
 
 def side(text: str) -> Side:

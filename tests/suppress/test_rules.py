@@ -2,13 +2,15 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from findings_of import functions
+from findings_of import finding_of, functions
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dupcheck.changes import WORK_TREE, Change, ChangedFile
 from dupcheck.errors import UsageError
-from dupcheck.records import Directive, Function, Remark, Silencer
-from dupcheck.suppress.notices import notices
+from dupcheck.lines import LineRange
+from dupcheck.records import Directive, Function, Quiet, Remark, Silencer
+from dupcheck.suppress.notices import added, notices
 from dupcheck.suppress.pairs import ignored_pairs
 from dupcheck.suppress.rules import Rules
 
@@ -188,6 +190,31 @@ def test_wrong_targets_and_missing_reasons_are_told() -> None:
     assert last.startswith("no reason is given at more/0.py:4, more/1.py:4,")
     assert "and 7 more; end" in last
     assert notices([], [told(A, Directive(line=3, reason="why"))]) == ()
+
+
+def test_a_change_that_silences_itself_is_told() -> None:
+    files = (
+        ChangedFile(path="a.py", old_path="", added=(LineRange(start=3, end=5),)),
+        ChangedFile(path="b.py", old_path="b.py", added=(LineRange(start=1, end=1),)),
+    )
+    change = Change(title="t", after=WORK_TREE, files=files)
+    finding = finding_of([A, B])
+    quiet = [
+        Quiet(finding=finding, by=by, where=where)
+        for by, where in [
+            (Silencer.COMMENT, "a.py:5"),
+            (Silencer.COMMENT, "a.py:5"),
+            (Silencer.COMMENT, "a.py:6"),
+            (Silencer.COMMENT, "b.py:1"),
+            (Silencer.COMMENT, "c.py:3"),
+            (Silencer.BASELINE, "known.json"),
+            (Silencer.PAIR, "ignore-pairs[3]"),
+        ]
+    ]
+    (notice,) = added(quiet, change)
+    assert notice.endswith("by comments of its own, at a.py:5, b.py:1")
+    assert added(quiet[2:3], change) == ()
+    assert added(quiet, None) == ()
 
 
 def test_notices_are_as_many_as_anyone_reads() -> None:
