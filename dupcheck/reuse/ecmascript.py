@@ -11,6 +11,7 @@ _ALWAYS_SPELT = (".mjs", ".cjs", ".mts", ".cts")
 _WITH_ENDING = re.compile(
     r"""(?:from|import|require\()\s{0,9}["']\.{1,2}/[^"'\n]{1,300}\.[cm]?js["']"""
 )
+_ES_PACKAGE = re.compile(r"\"type\"\s{0,9}:\s{0,9}\"module\"")
 _MODULE = re.compile(r"^(?:import|export)\b", re.M)
 _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*")
 _FIRST = "not exported: export it first"
@@ -32,7 +33,7 @@ def reach(keep: Function, copy: Function, files: Files) -> str:
 def _owner(keep: Function, copy: Function, files: Files) -> tuple[str, str]:
     """The name at the top of the file to import, and how a member of it is called."""
     name, around = own_name(keep), scopes(keep)
-    if around[:1] == ["exports"] or around[:2] == ["module", "exports"]:
+    if _on_exports(keep):
         return (name, "") if len(around) == 1 + (around[0] == "module") else ("", "")
     if keep.name == "module.exports":
         return keep.name, ""
@@ -45,6 +46,12 @@ def _owner(keep: Function, copy: Function, files: Files) -> tuple[str, str]:
     if len(around) > 1 or not kind or not _IDENTIFIER.fullmatch(name):
         return "", ""
     return around[0], _member(keep, copy, around[0], is_class=kind == "class")
+
+
+def _on_exports(keep: Function) -> bool:
+    """Whether a function is assigned to what the file exports, or stands in it."""
+    around = scopes(keep)
+    return around[:1] == ["exports"] or around[:2] == ["module", "exports"]
 
 
 def _top_kind(name: str, text: str) -> str:
@@ -79,8 +86,9 @@ def _brought(owner: str, keep: Function, copy: Function, files: Files) -> str:
     """The line that brings a name from one file to another."""
     text, here = files.text(keep.path), files.text(copy.path)
     required = _requires(copy.path, text, here)
-    source = _specifier(keep.path, copy.path, here)
-    exported = _exported(owner, text)
+    spelt = _spells_endings(copy.path, text, here, files)
+    source = _specifier(keep.path, copy.path, spelt=spelt)
+    exported = owner if _on_exports(keep) else _exported(owner, text)
     note = "" if exported else f"  // {_FIRST}"
     if exported == "default":
         unnamed = owner in ("default", "module.exports")
@@ -113,12 +121,20 @@ def _requires(place: str, text: str, here: str) -> bool:
     return "require(" in here or "exports" in here or not _MODULE.search(text)
 
 
-def _specifier(path: str, place: str, here: str) -> str:
-    """The relative path with the ending where the ending is usually written."""
+def _spells_endings(place: str, text: str, here: str, files: Files) -> bool:
+    """Whether imports name the ending of a file: they do so already, or Node would ask for it."""
+    if _WITH_ENDING.search(here) or _WITH_ENDING.search(text):
+        return True
+    manifest = files.text(files.nearest(place, "package.json"))
+    return place.endswith(".js") and bool(_ES_PACKAGE.search(manifest))
+
+
+def _specifier(path: str, place: str, *, spelt: bool) -> str:
+    """The relative path, with the ending where it is to be spelt."""
     found = relative(path, place)
     stem, dot, ending = found.rpartition(".")
     ending = dot + ending
-    if ending in _ALWAYS_SPELT or _WITH_ENDING.search(here):
+    if spelt or ending in _ALWAYS_SPELT:
         found = stem + _COMPILED.get(ending, ending)
     else:
         found = stem.removesuffix("/index") if stem != "index" else "."

@@ -297,6 +297,17 @@ def test_what_module_exports_is_goes_by_the_name_of_its_file() -> None:
     assert said == 'const dateTime = require("./date-time");'
 
 
+def test_members_of_what_is_exported_are_exported() -> None:
+    files = {"a.js": f"module.exports = {{\n  {JS[9:]}}};\n", "b.js": OTHER}
+    said = reached(files, "a.js:module.exports.clamp", "b.js:limit")
+    assert said == 'const { clamp } = require("./a");'
+
+
+def test_modules_of_node_are_imported_with_their_ending() -> None:
+    files = {"package.json": '{"type": "module"}', "a.js": f"export {JS}", "b.js": OTHER}
+    assert reached(files, "a.js:clamp", "b.js:limit") == 'import { clamp } from "./a.js";'
+
+
 GO = "func Clamp(a, b int) int { return a*b + a*a*2 }\n"
 SHOP = 'import "example.com/shop'
 GO_COPY = GO.replace("Clamp", "Limit")
