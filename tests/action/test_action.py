@@ -54,7 +54,7 @@ def merged(story: Story) -> Path:
 def is_the_copy(ran: Ran, story: Story) -> bool:
     """Whether a run found what the change copied, and nothing else."""
     assert ran.code == 1, ran.log
-    assert ran.outputs["exit-code"] == "1"
+    assert ran.outputs["exit-code"] == "1", ran.said("error")
     assert ran.outputs["findings"] == ran.outputs["new-findings"] == "1"
     [one] = ran.annotations("error")
     assert one["kvPairs"]["file"] == printable(story.copy)
@@ -170,7 +170,7 @@ def test_what_goes_wrong_fails_the_job_and_is_said(
 ) -> None:
     ran = run(merged, "pull_request", story.pull_request(), **inputs)
     assert ran.code == 1, ran.log
-    assert ran.outputs["exit-code"] == code
+    assert ran.outputs["exit-code"] == code, ran.said("error")
     assert ran.outputs["findings"] == ""
     assert words in ran.said("error")
 

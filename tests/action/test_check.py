@@ -1,6 +1,8 @@
 """The one run of `dupcheck diff`: how it is called, and what is made of what it says."""
 
 import json
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -124,6 +126,33 @@ def test_what_is_found_is_said_in_all_ways(tmp_path: Path) -> None:
     assert "copied.py" in unheard
     assert heard.startswith("::error ")
     assert "file=copied.py" in heard
+
+
+HOSTILE = (
+    "a\n::error file=x.py,line=1::forged",
+    "a ##[add-mask]true",
+    "::stop-commands::x",
+    "100%,a:b",
+    "x%0A::warning::y",
+    "\r::error::forged",
+    "\u2028::error::forged",
+)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names on Windows")
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_name_speaks_to_the_runner(here: Path, tmp_path: Path, name: str) -> None:
+    (here / "copied.py").rename(here / f"{name}.py")
+    _, spoken = ran(tmp_path, DUPCHECK_BASE="HEAD")
+    assert spoken.outputs["findings"] == "1", spoken.log
+    word = spoken.log.removeprefix("::stop-commands::")[:32]
+    unheard, end, heard = spoken.log.partition(f"\n::{word}::\n")
+    assert end
+    assert word not in unheard[len("::stop-commands::") + 32 :]
+    assert "##[" not in heard
+    lines = [line for line in re.split(r"[\r\n]", heard) if line]
+    assert len(lines) == 1
+    assert lines[0].startswith("::error ")
 
 
 @pytest.mark.usefixtures("here")
