@@ -317,6 +317,29 @@ def test_what_was_not_fetched_is_told(repository, tmp_path: Path) -> None:
     assert asked("dupcheck.toml") == b"jobs = 1\n"
 
 
+def test_a_damaged_object_is_told_and_the_others_are_read(repository) -> None:
+    for name in ("a.py", "b.py", "c.py"):
+        repository.write(name, f"# {name}\n" * 20)
+    repository.commit()
+    blob = repository.git("rev-parse", "HEAD:b.py")
+    loose = repository.root / ".git" / "objects" / blob[:2] / blob[2:]
+    loose.chmod(0o600)
+    loose.write_bytes(loose.read_bytes()[:-8] + b"damaged!")
+    first, lost, last = source_files.read(repository.root, Settings(), (), INDEX)
+    assert (first.content, last.content) == (b"# a.py\n" * 20, b"# c.py\n" * 20)
+    assert lost == Skipped(path="b.py", reason=R.UNREADABLE, detail="its object is damaged")
+
+
+def test_a_packed_repository_is_the_same(repository) -> None:
+    for number in range(30):
+        repository.write(f"{number}.py", "".join(f"x{line % (number + 1)}\n" for line in range(99)))
+    repository.commit()
+    loose = read(repository.root)
+    repository.git("gc", "--quiet")
+    assert read(repository.root) == read(repository.root, WORK_TREE) == loose
+    assert len(loose) == 30
+
+
 def test_files_of_a_commit_by_name(repository) -> None:
     repository.write("dupcheck.toml", "jobs = 1\n")
     repository.write("ci/:(glob)*.toml", "jobs = 2\n")
