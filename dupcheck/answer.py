@@ -123,15 +123,24 @@ def _codes(
         return gone, asked is not None and function.identity not in asked
 
     def is_asked(function: Function) -> bool:
-        return asked is None or function.identity in asked or function.path.endswith(_EARLIER)
+        path = function.path
+        return (
+            asked is None
+            or path.endswith(_EARLIER)
+            or (path in files and function.identity in asked)
+        )
 
+    files = frozenset(path for path, _ in asked or ())
     copies = match.copies_by_digest([*compared, *earlier])
-    if asked is not None:
-        copies = {digest: sorted(places, key=order) for digest, places in copies.items()}
+    for places in copies.values():
+        if asked is not None and len(places) > 1:
+            places.sort(key=order)
     rows = [any(map(is_asked, places)) for places in copies.values()]
-    present = match.copies_by_digest(
-        [f for places in copies.values() for f in places if not f.path.endswith(_EARLIER)]
-    )
+    present = copies
+    if earlier:
+        present = match.copies_by_digest(
+            [f for places in copies.values() for f in places if not f.path.endswith(_EARLIER)]
+        )
     return _Codes(copies=copies, present=present, asked=np.array(rows, np.bool_))
 
 

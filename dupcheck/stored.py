@@ -1,7 +1,7 @@
 """The costly stages behind the cache: only what no earlier run saw is parsed or embedded."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from functools import cache as once
 from functools import partial
@@ -169,7 +169,7 @@ def _extracted(sources: Sequence[SourceFile], workers: Workers) -> list[Extracti
     try:
         for part in workers.map(_extract_all, tasks, spread):
             found += part
-    except BrokenProcessPool:
+    except BrokenExecutor:
         done = len(found) // _FILES_A_TASK
         suspects = tasks[done : done + workers.in_flight]
         found += [one for task in suspects for one in _one_by_one(task)]

@@ -1,15 +1,16 @@
 """Work spread over processes, results in order: parsing holds the interpreter's lock."""
 
-import multiprocessing
 import os
 import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Future
 from contextlib import AbstractContextManager, contextmanager
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
+
+if TYPE_CHECKING:  # loaded with the first pool: little work needs none
+    from concurrent.futures import ProcessPoolExecutor
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -45,7 +46,7 @@ class Workers(AbstractContextManager["Workers"]):
         """Results in the order of the tasks, which are taken only as fast as they are worked on.
 
         Without `spread` all is done here: starting processes costs more than small work. Raises
-        `BrokenProcessPool` when a process dies; the next call starts new ones.
+        `BrokenExecutor` when a process dies; the next call starts new ones.
         """
         if self._jobs == 1 or not spread:
             yield from map(function, tasks)
@@ -60,7 +61,7 @@ class Workers(AbstractContextManager["Workers"]):
                     yield running.popleft().result()
             while running:
                 yield running.popleft().result()
-        except BrokenProcessPool:
+        except BrokenExecutor:
             self._pool = None
             raise
 
@@ -70,18 +71,21 @@ def alone(function: Callable[[Task], Result], task: Task, lost: Result) -> Resul
     with _pool(1) as pool:
         try:
             return _submit(pool, function, task).result()
-        except BrokenProcessPool:
+        except BrokenExecutor:
             return lost
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def _pool(jobs: int) -> "ProcessPoolExecutor":
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     # Forking a process in which BLAS has started threads can hang it.
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
 
 
 def _submit(
-    pool: ProcessPoolExecutor, function: Callable[[Task], Result], task: Task
+    pool: "ProcessPoolExecutor", function: Callable[[Task], Result], task: Task
 ) -> Future[Result]:
     # Where no process is idle, this starts one.
     with _interrupts_held():

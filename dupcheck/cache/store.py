@@ -5,6 +5,7 @@ new recipe or model is a miss.
 """
 
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
@@ -15,7 +16,7 @@ from dupcheck.arrays import Embeddings, Float32
 from dupcheck.cache import extractions, features
 from dupcheck.cache.blobs import Blobs
 from dupcheck.cache.database import FORMAT
-from dupcheck.cache.key import key
+from dupcheck.cache.key import key, measured
 from dupcheck.frequencies import Features
 from dupcheck.records import Extraction, ModelId, SourceFile
 
@@ -93,16 +94,14 @@ class Cache:
         self, digests: Sequence[str], model: ModelId, vectors: Float32, known: NDArray[np.bool_]
     ) -> None:
         assert self._blobs is not None  # noqa: S101 - the caller has looked
-        keys = [_vector_key(digest, model) for digest in digests]
-        for row, payload in enumerate(self._blobs.read(keys)):
+        for row, payload in enumerate(self._blobs.read(_vector_keys(digests, model))):
             if payload is not None and len(payload) == 4 * model.dim:
                 vectors[row] = np.frombuffer(payload, dtype="<f4")
                 known[row] = True
 
     def put_vectors(self, embeddings: Embeddings) -> None:
         """Keep vectors."""
-        keys = [_vector_key(digest, embeddings.model) for digest in embeddings.digests]
-        self._put(keys, embeddings.vectors)
+        self._put(_vector_keys(embeddings.digests, embeddings.model), embeddings.vectors)
 
     def get_scores(self, pairs: Sequence[tuple[str, str]], model: ModelId) -> Float32:
         """What a model said of pairs of digests, in whichever order; NaN where not known."""
@@ -154,8 +153,10 @@ def _extraction_key(source: SourceFile, recipe: str) -> bytes:
     return key(b"extraction", recipe.encode(), source.language.encode(), source.content)
 
 
-def _vector_key(digest: str, model: ModelId) -> bytes:
-    return key(b"vector", digest.encode(), *_space(model))
+def _vector_keys(digests: Sequence[str], model: ModelId) -> list[bytes]:
+    """As `key` of "vector", the digest and the space would give them, for many at once."""
+    kind, space = measured(b"vector"), measured(*_space(model))
+    return [sha256(kind + measured(digest.encode()) + space).digest() for digest in digests]
 
 
 def _features_key(digests: Sequence[str], recipe: str) -> bytes:

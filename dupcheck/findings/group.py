@@ -11,6 +11,8 @@ from dupcheck.findings.linkage import Edges, edge, groups, linked
 from dupcheck.records import Finding, Function, Identity, Quiet, Related, Silence, Verdict
 from dupcheck.roles import is_test
 
+_FEW = 16
+
 Silencing = Callable[[Function, Function], Silence | None]
 """What keeps two functions from being told of, if anything does, in whichever order."""
 
@@ -66,10 +68,15 @@ def callers(verdicts: Sequence[Verdict], functions: Sequence[Function]) -> Count
         for verdict in verdicts
         for function in (verdict.match.left, verdict.match.right)
     }
+    calls = {name: f"{name} o(" for name in names}
     counted: Counter[str] = Counter()
     for function in functions if names else ():
-        for name in names.intersection(function.code.split()):
-            if name[1:] != _own(function) and f"{name} o(" in function.code:
+        code, likely = function.code, names
+        if len(names) <= _FEW:
+            # Of few names it is faster to see that none is called than to look at every token.
+            likely = {name for name, call in calls.items() if call in code}
+        for name in likely.intersection(code.split()) if likely else ():
+            if name[1:] != _own(function) and calls[name] in code:
                 counted[name[1:]] += 1
     return counted
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from dupcheck.cache import blobs
 from dupcheck.cache import store as cache
+from dupcheck.cache.key import key
 from dupcheck.cache.store import Cache
 from dupcheck.records import ModelId, SourceFile
 
@@ -46,8 +47,14 @@ class TestValues:
     def test_more_rows_than_one_transaction_holds(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(cache, "_ROWS", 7)
+        monkeypatch.setattr(cache, "_ROWS", 70)
+        monkeypatch.setattr(blobs, "_KEYS_AT_ONCE", 7)
         assert hits(tmp_path, fill(tmp_path)) == 300
+
+    def test_keys_of_vectors_are_those_of_their_parts(self) -> None:
+        space = [part.encode() for part in ("test", "1", "8", "float32", "1")]
+        wanted = [key(b"vector", digest.encode(), *space) for digest in ("a", "ab" * 32)]
+        assert cache._vector_keys(("a", "ab" * 32), MODEL) == wanted
 
     @pytest.mark.parametrize("field", ["name", "revision", "precision", "recipe"])
     def test_another_model_is_a_miss(self, tmp_path: Path, field: str) -> None:

@@ -3,6 +3,8 @@ from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 
+import pytest
+
 from dupcheck.findings import group as findings
 from dupcheck.match import copies_by_digest
 from dupcheck.records import CloneType, Function, Match, Silence, Silencer, Verdict
@@ -253,3 +255,19 @@ def test_where_all_pairs_are_silenced_nothing_is_told(extracted) -> None:
     )
     assert not found.findings
     assert [members(quiet.finding) for quiet in found.quiet] == [{"f_a", "f_b"}]
+
+
+@pytest.mark.parametrize("few", [0, 100])
+def test_who_calls_is_counted_alike_for_few_names_and_many(
+    extracted, monkeypatch, few: int
+) -> None:
+    monkeypatch.setattr(findings, "_FEW", few)
+    a, b, *callers = extracted(
+        "def load(path, times):\n    return path.open(times, path)\n\n\n"
+        "def loads(path, times):\n    return path.open(times, path)\n\n\n"
+        "def one(path, times):\n    return load(path, times) or path.loads(times)\n\n\n"
+        "def two(path, times):\n    return xload(path, times) or load or path\n\n\n"
+        "def load(path, times):\n    return load(path, times) or path or times\n"
+    )
+    assert findings.callers([verdict(a, b)], [a, b, *callers]) == {"load": 1, "loads": 1}
+    assert findings.callers([], [a, b, *callers]) == {}
