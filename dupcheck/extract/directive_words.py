@@ -20,7 +20,7 @@ _NEAR = 0.75
 
 _CLOSERS = {"/*": "*/", "(*": "*)", "{-": "-}", "<!--": "-->", "#|": "|#", "<#": "#>", "#=": "=#"}
 _LONG_BRACKET = re.compile(r"--\[(=*)\[")
-# At the beginning of a line, or behind the sign of a further comment (`# type: ignore  # dupcheck: ...`).
+# At the beginning of a line, or behind the sign of a further comment on the same line.
 _ADDRESS = re.compile(
     r"(?:^[\s#/;%!*(){}|<=\[\]-]*|(?<=\s)(?:\#+|//+|--+|;+|%+|!|\(\*|/\*|\{-)\s*)"
     r"(?P<name>dup[a-z]{0,2}[-_ ]?c[heck]{2,4})(?P<sign>\s*[:=-]\s*|\s+)",
