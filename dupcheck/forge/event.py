@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 PULL_REQUEST = "pull_request"
 TARGET = "pull_request_target"
@@ -36,38 +35,37 @@ def read(variables: Mapping[str, str]) -> Event:
     """Reads the variables that GitHub sets, and the file that they name."""
     name = variables.get("GITHUB_EVENT_NAME", "")
     payload = _payload(variables.get("GITHUB_EVENT_PATH", ""))
-    request = _part(payload, "pull_request")
-    repository = _part(payload, "repository")
-    branch = repository.get("default_branch")
+    branch = _at(payload, "repository", "default_branch")
     on_default = variables.get("GITHUB_REF") == f"refs/heads/{branch}" or name == "schedule"
-    number = request.get("number", 0)
+    number = _at(payload, "pull_request", "number")
+    repository = _at(payload, "repository", "full_name") or variables.get("GITHUB_REPOSITORY", "")
     return Event(
         name=name,
-        repository=str(repository.get("full_name") or variables.get("GITHUB_REPOSITORY", "")),
+        repository=str(repository),
         number=number if isinstance(number, int) and name in (PULL_REQUEST, TARGET) else 0,
-        foreign=_foreign(name, request, variables.get("GITHUB_ACTOR", "")),
+        foreign=_foreign(name, payload, variables.get("GITHUB_ACTOR", "")),
         trusted=name in _FOR_ALL and on_default,
     )
 
 
-def _foreign(name: str, request: Mapping[str, Any], actor: str) -> str:
+def _foreign(name: str, payload: object, actor: str) -> str:
     if name != PULL_REQUEST:
         return "a push of Dependabot" if name == "push" and actor == _DEPENDABOT else ""
     if actor == _DEPENDABOT:
         return "a pull request of Dependabot"
-    head = _part(_part(request, "head"), "repo").get("id")
-    base = _part(_part(request, "base"), "repo").get("id")
+    head, base = (_at(payload, "pull_request", side, "repo", "id") for side in ("head", "base"))
     return "" if head == base else "a pull request from a fork"
 
 
-def _part(payload: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    part = payload.get(name)
-    return part if isinstance(part, dict) else {}
+def _at(payload: object, *names: str) -> object:
+    """What stands behind names within one another; None where there is nothing."""
+    for name in names:
+        payload = payload.get(name) if isinstance(payload, dict) else None
+    return payload
 
 
-def _payload(path: str) -> Mapping[str, Any]:
+def _payload(path: str) -> object:
     try:
-        found = json.loads(Path(path).read_bytes())
+        return json.loads(Path(path).read_bytes())
     except (OSError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        return None
