@@ -122,7 +122,9 @@ def _baseline(command: argparse.ArgumentParser) -> None:
         "Keep a file of known duplicates: `scan` and `diff` are quiet about them where the setting"
         " `baseline` names it. The whole repository is scanned for it."
     )
-    actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions = command.add_subparsers(
+        dest="action", metavar="ACTION", required=True, help="what to do"
+    )
     for name, text in (
         ("write", "make everything known that is found now; reasons are kept"),
         ("check", "say what is new and what is found no more; exit with 1 for the latter"),

@@ -108,7 +108,7 @@ def _with_fingerprint(findings: Sequence[Finding], fingerprint: str) -> Finding:
     if len(fingerprint) < _SHORTEST:
         raise UsageError(f"a fingerprint has at least {_SHORTEST} characters: {fingerprint!r}")
     if not found:
-        hint = "Reports show it with each finding; it changes when one of the functions does."
+        hint = "scan -v shows those of today; one changes when a function of its finding does."
         raise UsageError(f"no finding has the fingerprint {fingerprint}", hint)
     if len({one.fingerprint for one in found}) > 1:
         raise UsageError(f"{count(len(found), 'finding')} begin with {fingerprint}", "Say more.")
