@@ -3,7 +3,7 @@
 import re
 
 from dupcheck.records import Function
-from dupcheck.reuse.files import Files, declares, head, own_name, scopes
+from dupcheck.reuse.files import Files, declares, head, on_object, own_name, scopes
 
 _NAMESPACE = re.compile(r"^[ \t]*namespace[ \t]+([\w.]+)[ \t]*(;?)", re.M)
 _TYPES = "class|struct|interface|record"
@@ -24,6 +24,8 @@ def reach(keep: Function, copy: Function, files: Files) -> str:
     here, inside = _placed(copy, files)
     if keep.path == copy.path and types == inside:
         return f"{name}(...)"
+    if on_object(keep) and on_object(copy) and name != types[-1]:
+        return ""
     private = any(word in modifiers for word in _CLOSED) or (
         not {"public", "internal"} & set(modifiers) and not declares(text, "interface", types[-1])
     )

@@ -100,6 +100,12 @@ def head(function: Function) -> str:
     return function.text[: min(function.head, 2_000)]
 
 
+def on_object(function: Function) -> bool:
+    """Whether a function is a method with an object of its own, which others have not."""
+    before = head(function).partition("(")[0]
+    return bool(scopes(function)) and not re.search(r"\bstatic\b|^def self\.", before)
+
+
 def declares(text: str, kinds: str, name: str) -> bool:
     """Whether a line of the text declares the name as one of some kinds (`class|interface`)."""
     named = rf"(?:\w+::)*{re.escape(name)}"

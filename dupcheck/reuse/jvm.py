@@ -3,7 +3,7 @@
 import re
 
 from dupcheck.records import Function
-from dupcheck.reuse.files import Files, declares, folder_of, head, own_name, scopes
+from dupcheck.reuse.files import Files, declares, folder_of, head, on_object, own_name, scopes
 
 _PACKAGE = re.compile(r"^[ \t]*package[ \t]+([\w.]+)", re.M)
 _TYPES = "class|interface|enum|record|object|trait"
@@ -15,6 +15,8 @@ def java(keep: Function, copy: Function, files: Files) -> str:
     if not _all_types(around, keep, files):
         return ""
     call = _java_call(keep, copy, around)
+    if _of_another_object(keep, copy):
+        return ""
     if keep.path == copy.path:
         return call
     access = _java_access(keep, files)
@@ -32,6 +34,8 @@ def kotlin(keep: Function, copy: Function, files: Files) -> str:
     if not around and not re.match(r"(?:\w+\s+|@\S+\s+)*fun\b", head(keep)):
         return ""
     call = f"{name}(...)" if not around else _object_call(keep, around, files)
+    if not call and scopes(copy):
+        return ""
     if keep.path == copy.path:
         return call
     private = re.search(r"\bprivate\b", head(keep).partition("(")[0])
@@ -49,6 +53,8 @@ def scala(keep: Function, copy: Function, files: Files) -> str:
     if len(re.findall(r"^[ \t]*package[ \t]", text, re.M)) > 1 or "package object" in text:
         return ""
     call = _object_call(keep, around, files)
+    if not call:
+        return ""
     if keep.path == copy.path:
         return call
     private = re.match(r"(?:\w+\s+)*?private\b", head(keep))
@@ -93,6 +99,13 @@ def _modified(keep: Function, modifier: str) -> bool:
     """Whether a modifier stands before the parameters, outside of the annotations' own."""
     before = re.sub(r"@[\w.]+(?:\([^()]{0,500}\))?", " ", head(keep))
     return bool(re.search(rf"\b{modifier}\b", before.partition("(")[0]))
+
+
+def _of_another_object(keep: Function, copy: Function) -> bool:
+    """Whether a method would have to be called on an object that the copy does not have."""
+    made = own_name(keep) == scopes(keep)[-1]
+    inside = keep.path == copy.path and scopes(keep) == scopes(copy)
+    return on_object(keep) and on_object(copy) and not (made or inside)
 
 
 def _java_access(keep: Function, files: Files) -> str:

@@ -1,11 +1,12 @@
 """How the function to keep is imported or called from the place of a copy."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from dupcheck.languages.table import same_family
 from dupcheck.records import Function
 from dupcheck.reuse import cfamily, csharp, ecmascript, golang, jvm, python, rust, scripts
-from dupcheck.reuse.files import Files, own_name
+from dupcheck.reuse.files import Files, head, own_name
 from dupcheck.roles import is_test
 
 Reach = Callable[[Function, Function, Files], str]
@@ -30,6 +31,7 @@ _LANGUAGES: dict[str, Reach] = {
     "swift": scripts.swift,
 }
 _LONGEST = 300
+_MARKED = re.compile(r"[@\[](?:Test|Fact|Theory|ParameterizedTest|Before|After|SetUp|TearDown)")
 
 
 class Reuse:
@@ -55,5 +57,6 @@ class Reuse:
 
 
 def _is_case(function: Function) -> bool:
-    """Whether a function of a test is itself a test, which nobody calls."""
-    return own_name(function).lower().startswith("test")
+    """Whether a function of a test is itself a test, or what runs around one: nobody calls it."""
+    named = own_name(function).lower().startswith(("test", "setup", "teardown"))
+    return named or bool(_MARKED.search(head(function)))

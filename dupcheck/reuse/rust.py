@@ -1,6 +1,7 @@
 """Reaching a Rust function: its crate by `Cargo.toml`, its module by its file, then the scopes."""
 
 import re
+from dataclasses import dataclass
 
 from dupcheck.records import Function
 from dupcheck.reuse.files import Files, declares, folder_of, head, joined, own_name, scopes
@@ -9,7 +10,8 @@ _FUNCTION = re.compile(
     r"(pub(?:\([^()]*\))?\s+)?(?:(?:const|async|unsafe|extern|\"[^\"]*\")\s+)*fn\b"
 )
 _PACKAGE = re.compile(r"^\[package\][^\[]*?^name\s*=\s*\"([\w-]+)\"", re.M | re.S)
-_NAMED_LIBRARY = re.compile(r"^\[lib\][^\[]*?^(?:name|path)\s*=", re.M | re.S)
+_LIBRARY = re.compile(r"^\[lib\][^\[]*", re.M)
+_SETTING = re.compile(r"^(name|path)\s*=\s*\"([\w./-]+)\"", re.M)
 _NAME = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -21,8 +23,10 @@ def reach(keep: Function, copy: Function, files: Files) -> str:
         return ""
     modules, owner = placed
     call = f"{owner}::{own_name(keep)}(...)" if owner else f"{own_name(keep)}(...)"
-    if owner and re.search(r"\bself\b", head(keep)):
+    if owner and _takes_object(keep):
         call = ""
+        if _takes_object(copy):
+            return ""
     if keep.path == copy.path and modules == (_modules_and_type(copy, files) or ((), ""))[0]:
         return call
     root = _root(keep, copy, files)
@@ -32,6 +36,10 @@ def reach(keep: Function, copy: Function, files: Files) -> str:
     path = "::".join((root, *inside, *modules, owner or own_name(keep)))
     note = "" if owner else _note(found[1] or "", root, keep, copy, files)
     return "\n".join(filter(None, (f"use {path};{note}", call if owner else "")))
+
+
+def _takes_object(function: Function) -> bool:
+    return bool(re.search(r"\(\s*&?(?:'\w+\s+)?(?:mut\s+)?self\b", head(function)))
 
 
 def _modules_and_type(function: Function, files: Files) -> tuple[tuple[str, ...], str] | None:
@@ -49,39 +57,60 @@ def _modules_and_type(function: Function, files: Files) -> tuple[tuple[str, ...]
     return (tuple(modules), around[0]) if implemented else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Crate:
+    """A package: where its manifest is, the root file of its library, and the name of that."""
+
+    manifest: str
+    library: str
+    name: str
+
+    @property
+    def folder(self) -> str:
+        """The folder that modules are found from."""
+        default = joined(folder_of(self.manifest), "src")
+        return folder_of(self.library) if self.library else default
+
+
+def _crate(path: str, files: Files) -> _Crate:
+    manifest = files.nearest(path, "Cargo.toml")
+    text, folder = files.text(manifest), folder_of(manifest)
+    package, section = _PACKAGE.search(text), _LIBRARY.search(text)
+    told = dict(_SETTING.findall(section[0])) if section else {}
+    library = joined(folder, told.get("path", "src/lib.rs"))
+    name: str = told.get("name") or (package[1] if package else "")
+    return _Crate(manifest, library if library in files else "", name.replace("-", "_"))
+
+
 def _module_of(path: str, files: Files) -> tuple[str, ...] | None:
     """The modules that a file stands for, from its crate's root."""
-    crate = folder_of(files.nearest(path, "Cargo.toml"))
-    inside = path.removeprefix(crate).lstrip("/")
-    if not inside.startswith("src/") or not inside.endswith(".rs"):
+    crate = _crate(path, files)
+    if not crate.manifest or not path.endswith(".rs") or not path.startswith(f"{crate.folder}/"):
         return None
-    parts = inside.removeprefix("src/").removesuffix(".rs").split("/")
+    parts = path.removeprefix(f"{crate.folder}/").removesuffix(".rs").split("/")
     if parts[0] == "bin":
         return None
-    if parts[-1] == "mod" or parts in (["lib"], ["main"]):
+    if parts[-1] == "mod" or path == crate.library or parts == ["main"]:
         parts.pop()
     return tuple(parts) if all(map(_NAME.fullmatch, parts)) else None
 
 
 def _root(keep: Function, copy: Function, files: Files) -> str:
     """The crate of a function as the copy's file calls it."""
-    manifest, other = (files.nearest(f.path, "Cargo.toml") for f in (keep, copy))
-    crate = folder_of(manifest)
-    library = joined(crate, "src/lib.rs") in files and keep.path != joined(crate, "src/main.rs")
+    crate, other = _crate(keep.path, files), _crate(copy.path, files)
+    main = joined(folder_of(crate.manifest), "src/main.rs")
+    known = crate.library or main in files
     inside = _module_of(copy.path, files) is not None
-    program = copy.path == joined(crate, "src/main.rs")
-    if manifest and manifest == other and inside and not (program and library):
+    apart = crate.library and copy.path == main
+    if known and crate == other and inside and not apart:
         return "crate"
-    text = files.text(manifest)
-    found = _PACKAGE.search(text)
-    if not library or not found or _NAMED_LIBRARY.search(text):
-        return ""
-    return found[1].replace("-", "_")
+    return crate.name if crate.library and keep.path != main else ""
 
 
 def _note(public: str, root: str, keep: Function, copy: Function, files: Files) -> str:
     if root != "crate":
         return "" if public.strip() == "pub" else "  // not public: make it pub first"
     here, there = _module_of(copy.path, files) or (), _module_of(keep.path, files) or ()
-    open_here = bool(public) or here[: len(there)] == there
+    shown = public and not public.startswith(("pub(super", "pub(self", "pub(in"))
+    open_here = shown or here[: len(there)] == there
     return "" if open_here else "  // private: make it pub(crate) first"

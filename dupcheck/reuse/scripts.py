@@ -3,7 +3,7 @@
 import re
 
 from dupcheck.records import Function
-from dupcheck.reuse.files import Files, declares, head, own_name, relative, scopes
+from dupcheck.reuse.files import Files, declares, head, on_object, own_name, relative, scopes
 
 _PHP_NAMESPACE = re.compile(r"^[ \t]*(?:<\?php[ \t]+)?namespace[ \t]+([\w\\]+)[ \t]*;", re.M)
 _PHP_TYPES = "class|interface|trait|enum"
@@ -20,6 +20,8 @@ def php(keep: Function, copy: Function, files: Files) -> str:
     if not around and files.line(keep)[:1].isspace():
         return ""
     call = _php_call(keep, around)
+    if on_object(keep) and on_object(copy) and name != "__construct":
+        return _inside(keep, copy, f"$this->{name}(...)")
     if keep.path == copy.path:
         return call
     namespaces = [_PHP_NAMESPACE.search(files.text(one.path)) for one in (keep, copy)]
@@ -57,13 +59,20 @@ def ruby(keep: Function, copy: Function, files: Files) -> str:
     if not all(declares(text, "class|module", one.replace("::", ".")) for one in around):
         return ""
     call = _ruby_call(keep, around, text)
-    if not call:
+    if on_object(keep) and on_object(copy) and own_name(keep) != "initialize":
+        return _inside(keep, copy, f"{own_name(keep)}(...)")
+    if not call or not _same_project(keep, copy, files):
         return ""
     loaded = keep.path == copy.path or "app" in keep.path.split("/")[:-1]
     source = relative(keep.path, copy.path).removesuffix(".rb")
     private = any(line.strip() == "private" for line in files.before(keep)[-200:])
     note = "  # perhaps private" if private and not said.startswith("def self.") else ""
     return _lines("" if loaded else f'require_relative "{source}"', f"{call}{note}")
+
+
+def _same_project(keep: Function, copy: Function, files: Files) -> bool:
+    nearest = (files.nearest(one.path, "Gemfile", "Rakefile") for one in (keep, copy))
+    return len(set(nearest)) == 1
 
 
 def _ruby_call(keep: Function, around: list[str], text: str) -> str:
@@ -136,6 +145,12 @@ def _swift_module(path: str, files: Files) -> str:
     module = inside.partition("/")[0]
     known = sources and files.nearest(path, "Package.swift") and "/" in inside
     return module if known and module.isidentifier() else ""
+
+
+def _inside(keep: Function, copy: Function, call: str) -> str:
+    """A call on the copy's own object, where that is of the same class."""
+    same = keep.path == copy.path and scopes(keep) == scopes(copy)
+    return call if same else ""
 
 
 def _lines(*parts: str) -> str:

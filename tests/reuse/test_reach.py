@@ -308,6 +308,7 @@ def test_modules_of_node_are_imported_with_their_ending() -> None:
     assert reached(files, "a.js:clamp", "b.js:limit") == 'import { clamp } from "./a.js";'
 
 
+LIMIT = "int limit(int a, int b) { return a * b + a * a * 2; }"
 GO = "func Clamp(a, b int) int { return a*b + a*a*2 }\n"
 SHOP = 'import "example.com/shop'
 GO_COPY = GO.replace("Clamp", "Limit")
@@ -388,7 +389,9 @@ public class Maths {
     ],
 )
 def test_java(name: str, said: str) -> None:
-    page = "package org.shop.web;\nclass Page { int limit(int a, int b) { return a * b + a; } }\n"
+    page = (
+        "package org.shop.web;\nclass Page { static int limit(int a, int b) { return a * b; } }\n"
+    )
     files = {"src/Maths.java": JAVA, "src/Page.java": page}
     assert reached(files, f"src/Maths.java:{name}", "src/Page.java:Page.limit") == said
     near = {**files, "src/Page.java": page.replace(".web", ".maths")}
@@ -397,6 +400,20 @@ def test_java(name: str, said: str) -> None:
             reached(near, f"src/Maths.java:{name}", "src/Page.java:Page.limit")
             == "Maths.near(...);"
         )
+
+
+def test_an_object_of_java_is_nothing_to_another_one() -> None:
+    page = "package org.shop.web;\nclass Page { int limit(int a, int b) { return a * b + a; } }\n"
+    files = {"src/Maths.java": JAVA, "src/Page.java": page}
+    copy = "src/Page.java:Page.limit"
+    assert reached(files, "src/Maths.java:Maths.grow", copy) == ""
+    assert reached(files, "src/Maths.java:Maths.clamp", copy).endswith("Maths.clamp(...);")
+
+
+def test_nobody_calls_a_test_of_java() -> None:
+    case = JAVA.replace("public int grow", "@Test public int grow")
+    files = {"src/test/A.java": case, "src/test/B.java": f"class B {{ static {LIMIT} }}"}
+    assert reached(files, "src/test/A.java:Maths.grow", "src/test/B.java:B.limit") == ""
 
 
 def test_other_languages_and_unknown_files_say_nothing() -> None:

@@ -59,6 +59,23 @@ def test_rust_crates(path: str, place: str, said: str) -> None:
     assert reached(files, f"{path}:clamp", f"{place}:limit") == said
 
 
+def test_a_rust_library_may_stand_elsewhere() -> None:
+    manifest = CARGO + '[lib]\nname = "core_shop"\npath = "src/shop/lib.rs"\n'
+    files = {"Cargo.toml": manifest, "src/shop/lib.rs": "", "src/shop/a/b.rs": RUST}
+    files |= {"src/shop/c.rs": COPY, "src/main.rs": COPY}
+    assert (
+        reached(files, "src/shop/a/b.rs:clamp", "src/shop/c.rs:limit") == "use crate::a::b::clamp;"
+    )
+    said = reached(files, "src/shop/a/b.rs:clamp", "src/main.rs:limit")
+    assert said == "use core_shop::a::b::clamp;"
+
+
+def test_rust_methods_need_their_own_object() -> None:
+    other = "struct Other;\nimpl Other { fn grow(&self, a: i32) -> i32 { a * a + a * a * 2 } }\n"
+    files = {"Cargo.toml": CARGO, "src/lib.rs": "", "src/a.rs": RUST, "src/b.rs": other}
+    assert reached(files, "src/a.rs:Set.grow", "src/b.rs:Other.grow") == ""
+
+
 def test_rust_without_a_library_is_one_crate() -> None:
     files = {"a/Cargo.toml": CARGO, "a/src/main.rs": COPY, "a/src/maths.rs": RUST}
     said = reached(files, "a/src/maths.rs:clamp", "a/src/main.rs:limit")
@@ -76,7 +93,7 @@ public class Box {
     public int Size { get { return this.A * this.A + this.A * 2; } }
 }
 """
-PAGE = "namespace Shop.Web { class Page { int Limit(int a, int b) { return a * b + a * a; } } }\n"
+PAGE = "namespace Shop.Web { class Page { static int Limit(int a, int b) { return a * b; } } }\n"
 
 
 @pytest.mark.parametrize(
@@ -103,6 +120,13 @@ def test_csharp(name: str, said: str) -> None:
     assert inside == said.removeprefix("using Shop.Maths;\n")
 
 
+def test_an_object_of_csharp_is_nothing_to_another_one() -> None:
+    files = {"Box.cs": CSHARP % ";", "Page.cs": PAGE.replace("static ", "")}
+    copy = "Page.cs:Shop.Web.Page.Limit"
+    assert reached(files, "Box.cs:Box.Grow", copy) == ""
+    assert reached(files, "Box.cs:Box.Clamp", copy) == "using Shop.Maths;\nBox.Clamp(...);"
+
+
 C = "int clamp(int a, int b) { return a * b + a * a * 2; }\n"
 LIMIT = C.replace("clamp", "limit")
 
@@ -123,6 +147,13 @@ LIMIT = C.replace("clamp", "limit")
 )
 def test_c(files: dict[str, str], path: str, said: str) -> None:
     assert reached(files | {"web/b.c": LIMIT}, f"{path}:clamp", "web/b.c:limit") == said
+
+
+def test_cpp_functions_of_a_namespace_need_a_declaration() -> None:
+    source = f"namespace shop {{\nstatic {C}\n{C.replace('clamp', 'near')}}}\n"
+    files = {"a.cc": source, "a.h": "namespace shop { int near(int, int); }", "b.cc": LIMIT}
+    assert reached(files, "a.cc:shop.near", "b.cc:limit") == '#include "a.h"'
+    assert reached(files, "a.cc:shop.clamp", "b.cc:limit").startswith("// static in a:")
 
 
 def test_cpp_methods_come_with_the_header_of_their_class() -> None:

@@ -34,6 +34,19 @@ def test_php(name: str, said: str) -> None:
     assert reached(files, f"src/Box.php:{name}", "web/page.php:limit") == said
 
 
+def test_an_object_is_nothing_to_another_one() -> None:
+    method = "public function limit($a, $b) { return $a * $b + $a * 2; }"
+    files = {"a.php": PHP_CLASS, "b.php": f"<?php\nclass Page {{ {method} }}\n"}
+    assert reached(files, "a.php:Box.grow", "b.php:Page.limit") == ""
+    assert reached(files, "a.php:Box.grow", "a.php:Box.own") == "$this->grow(...)"
+    page = "class Page\n  def limit(a, b)\n    a * b + a * a * 2\n  end\nend\n"
+    rubies = {"a.rb": RUBY, "b.rb": page}
+    assert reached(rubies, "a.rb:Shop.Box.grow", "b.rb:Page.limit") == ""
+    assert reached(rubies, "a.rb:Shop.Box.grow", "a.rb:Shop.Box.own") == "grow(...)"
+    apart = rubies | {"b/Rakefile": "", "b/b.rb": RUBY_COPY}
+    assert reached(apart, "a.rb:Shop.Box.clamp", "b/b.rb:limit") == ""
+
+
 def test_php_without_namespaces_requires_the_file() -> None:
     files = {
         "lib/a.php": PHP_CLASS.replace("namespace Shop\\Maths;", ""),
