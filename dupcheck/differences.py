@@ -1,7 +1,7 @@
 """What differs between two functions, in the order in which a reader meets it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,6 +25,8 @@ def differences(one: Function, other: Function, clone_type: CloneType) -> tuple[
     return (*_values(left, right, comparison), *_code(left, right, comparison))
 
 
+_RECEIVERS = frozenset({"kself", "icls"})
+_AROUND_RECEIVERS = _RECEIVERS | {"o,", "o&", "kmut"}
 _LONGEST_PREFIX = 2
 _FEW_LINES = 8
 _DEFINING = frozenset({"kdef", "kfunction", "kfunc", "kfn", "kfun", "ksub"})
@@ -129,7 +131,12 @@ class _Gap:
 
 def _code(left: _Side, right: _Side, comparison: Comparison) -> Iterator[Difference]:
     """The source lines of what stands on one side only, or on both in another shape."""
-    for gap in _merged(_gaps(left, right, comparison), left, right):
+    telling = (
+        gap
+        for gap in _gaps(left, right, comparison)
+        if not _is_receiver([*left.tokens[slice(*gap.left)], *right.tokens[slice(*gap.right)]])
+    )
+    for gap in _merged(telling, left, right):
         yield Difference(
             kind="code",
             left=left.text(*gap.left),
@@ -137,6 +144,11 @@ def _code(left: _Side, right: _Side, comparison: Comparison) -> Iterator[Differe
             left_line=left.line(gap.left[0]) if gap.left[0] < gap.left[1] else None,
             right_line=right.line(gap.right[0]) if gap.right[0] < gap.right[1] else None,
         )
+
+
+def _is_receiver(tokens: Sequence[str]) -> bool:
+    """Whether the tokens only say that a method has an object, which its name says already."""
+    return not _RECEIVERS.isdisjoint(tokens) and _AROUND_RECEIVERS.issuperset(tokens)
 
 
 def _gaps(left: _Side, right: _Side, comparison: Comparison) -> Iterator[_Gap]:

@@ -46,6 +46,13 @@ def test_a_dropped_statement_is_told_by_its_lines(extracted) -> None:
     assert told(extracted, other) == [("code", "total = 0", "", 2, None)]
 
 
+def test_an_object_of_its_own_is_no_difference(extracted) -> None:
+    method = PLAIN.replace("area(shapes)", "area(self, shapes)")
+    assert told(extracted, method) == []
+    used = method.replace("total = 0", "total = self")
+    assert [d[0] for d in told(extracted, used)] == ["code"]
+
+
 def test_gaps_in_one_line_are_one_difference(extracted) -> None:
     other = PLAIN.replace("shape.width * shape.height", "cost(shape) + shape.width")
     code = [difference for difference in told(extracted, other) if difference[0] == "code"]
