@@ -23,10 +23,14 @@ Obtain = Callable[[Sequence[str]], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """The files of a state; `contents` has the blobs that git does not have, by name."""
+    """The files of a state; `contents` has the blobs that git does not have, by name.
+
+    Nothing is said of `undecided` files: a merge has stopped at them.
+    """
 
     blobs: Blobs
     contents: Mapping[str, bytes] = field(default_factory=dict)
+    undecided: frozenset[str] = frozenset()
 
 
 def blobs(entries: Iterable[Entry]) -> Blobs:
@@ -55,20 +59,26 @@ def changed(
 
 
 def _changed_since(store: Store, before: Blobs, after: State, obtain: Obtain) -> list[ChangedFile]:
-    paths = {path for path in {**before, **after.blobs} if _differs(path, before, after.blobs)}
+    paths = {
+        path for path in {**before, **after.blobs} if before.get(path) != after.blobs.get(path)
+    }
+    paths -= after.undecided
     old = {path: before[path] for path in sorted(paths) if path in before}
     new = {path: after.blobs[path] for path in sorted(paths) if path in after.blobs}
     sizes = _sizes(store, [*old.items(), *new.items()], after.contents, obtain)
 
-    def looked_at(side: Blobs) -> Blobs:
-        return {
-            path: blob
-            for path, blob in side.items()
-            if may_hold_code(path) and sizes.get(blob, LARGEST) < LARGEST
-        }
-
-    altered = compare(store, looked_at(old), looked_at(new), after.contents)
+    small = {blob for blob, size in sizes.items() if size <= LARGEST}
+    seen_new = {path: blob for path, blob in new.items() if may_hold_code(path) and blob in small}
+    # What was too large before is still told by its lines, what is too large now not at all.
+    seen_old = {
+        path: blob
+        for path, blob in old.items()
+        if may_hold_code(path)
+        and (blob in sizes if path in seen_new else path not in new and blob in small)
+    }
+    altered = compare(store, seen_old, seen_new, after.contents)
     origins = [old[one.old_path] for one in altered if one.old_path]
+    origins = [blob for blob in origins if blob in small]
     contents = dict(zip(origins, objects.contents(store, origins), strict=True))
     found = [
         ChangedFile(
@@ -84,10 +94,6 @@ def _changed_since(store: Store, before: Blobs, after: State, obtain: Obtain) ->
         ChangedFile(path=path if path in new else "", old_path=path if path in old else "")
         for path in sorted(paths - seen)
     ]
-
-
-def _differs(path: str, before: Blobs, after: Blobs) -> bool:
-    return before.get(path) != after.get(path)
 
 
 def _sizes(

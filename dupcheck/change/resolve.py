@@ -13,6 +13,7 @@ from dupcheck.change.work_tree import work_tree
 from dupcheck.changes import INDEX, WORK_TREE, Change, Snapshot
 from dupcheck.errors import UsageError
 from dupcheck.git import listing, objects
+from dupcheck.git.listing import Kind
 from dupcheck.git.objects import Store
 from dupcheck.git.work_tree import work_tree as top_level
 
@@ -56,5 +57,7 @@ def _state(root: Path, store: Store, after: Snapshot, before: Blobs) -> State:
     if after == WORK_TREE:
         return work_tree(root, store, before)
     if after == INDEX:
-        return State(blobs=blobs(listing.staged(root)))
+        entries = listing.staged(root)
+        conflicts = frozenset(entry.path for entry in entries if entry.kind is Kind.CONFLICT)
+        return State(blobs=blobs(entries), undecided=conflicts)
     return State(blobs=_of_commit(store, after.commit))

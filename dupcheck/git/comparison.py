@@ -124,6 +124,7 @@ def _added(patch: bytes) -> dict[tuple[bytes, bytes], tuple[LineRange, ...]]:
     for line in patch.split(b"\n"):
         if match := _PAIR.match(line):
             pair = match[1], match[2]
+            found[pair] = ()  # several files may have gone the same way
         elif match := _HUNK.match(line):
             start, count = int(match[1]), int(match[2] or b"1")
             if count:
