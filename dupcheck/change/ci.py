@@ -25,9 +25,9 @@ class Aim:
 
     `merged` is a commit that the checked out one merges into its first parent: then that one;
     `exact` a commit; `diverged` a commit that a history may have left: the merge base with it;
-    `branch` the merge base with a branch, "" the default one. `end` is the state after, by its
-    full name, "" what is checked out. `guessed` means that nobody named a branch: where the commit
-    has nothing that the default one does not have, everything is asked about.
+    `branch` the merge base with a branch, "" the default one. `guessed` means that nobody named a
+    branch: where the commit has nothing that the default one does not have, everything is asked
+    about.
     """
 
     title: str
@@ -35,7 +35,6 @@ class Aim:
     exact: str = ""
     diverged: str = ""
     branch: str = ""
-    end: str = ""
     guessed: bool = False
     hint: str = ""
 
@@ -60,12 +59,6 @@ def system(variables: Variables) -> System | None:
 def _says(variables: Variables, name: str) -> str:
     value = variables.get(name, "")
     return "" if value.lower() in ("0", "false") else value
-
-
-def _pre_commit(variables: Variables) -> Aim | None:
-    start, end = variables["PRE_COMMIT_FROM_REF"], variables.get("PRE_COMMIT_TO_REF", "")
-    title = f"{start[:12]}...{end[:12] or 'HEAD'}"
-    return Aim(title=title, diverged="" if _is_nothing(start) else start, end=end)
 
 
 def _github(variables: Variables) -> Aim | None:
@@ -165,7 +158,6 @@ def _targeted(*names: str) -> Callable[[Variables], Aim | None]:
 
 
 SYSTEMS = (
-    System("pre-commit", "PRE_COMMIT_FROM_REF", _pre_commit),
     System("GitHub Actions", "GITHUB_ACTIONS", _github),
     System("GitLab CI", "GITLAB_CI", _gitlab),
     System("Azure Pipelines", "TF_BUILD", _azure),

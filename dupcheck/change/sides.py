@@ -1,19 +1,22 @@
 """Which two states a wish, a run of CI or the branch at hand stands for."""
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dupcheck.change.ci import Aim, system
+from dupcheck.change.hook import Hook, hook
 from dupcheck.change.reach import Reach
 from dupcheck.change.wish import Wish
 from dupcheck.changes import INDEX, WORK_TREE, Snapshot, Where
 from dupcheck.errors import GitError, UsageError
-from dupcheck.git import history
+from dupcheck.git import history, objects
 from dupcheck.git.fetch import remote
+from dupcheck.git.listing import is_staged
 
 _DEFAULT_BRANCHES = ("main", "master")
+_ALL_NEW = "the remote has nothing of this history: all of it is taken for new"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +42,14 @@ def sides(reach: Reach, wish: Wish, variables: Mapping[str, str]) -> Sides | Non
         base, notices = reach.merge_base(reach.revision(wish.base), tip)
         title = f"{wish.base}...{_told(wish.end)}"
         return Sides(title=title, before=(base,), after=after, notices=notices)
+    told = hook(variables)
+    if told and told.end:
+        return _pushed(reach, told) if told.pushes else _ranged(reach, told)
+    if told and not told.pushes and _commits(reach.root):
+        return _staged(reach.root)
     runs_in = system(variables)
     if runs_in is None:
-        return _at_hand(reach)
+        return None if told else _at_hand(reach)
     aim = runs_in.aim(variables)
     return _aimed_at(replace(reach, hint=aim.hint), aim) if aim else None
 
@@ -50,6 +58,60 @@ def _staged(root: Path) -> Sides:
     head = history.head(root)
     parents = (head, *history.merging(root)) if head else ()
     return Sides(title="staged", before=parents, after=INDEX)
+
+
+def _commits(root: Path) -> bool:
+    """Whether a commit is being made: a hook that runs without is asked about all files."""
+    return bool(history.merging(root)) or is_staged(root)
+
+
+def _ranged(reach: Reach, told: Hook) -> Sides:
+    head = reach.revision(told.end)
+    base, notices = reach.merge_base(reach.revision(told.start), head)
+    return Sides(title=told.title, before=(base,), after=_commit(head), notices=notices)
+
+
+def _pushed(reach: Reach, told: Hook) -> Sides:
+    """What a push brings: new to what the remote has of the branch, and of the default one.
+
+    The latter for rebased branches and merges of the default branch, which bring nothing of it.
+    """
+    head, here = reach.revision(told.end), (told.start, _default_of_remote(reach.root))
+    bases = [reach.merge_base(one, head)[0] for one in here if _are_related(reach, one, head)]
+    after = _commit(head)
+    if not bases:
+        return Sides(title=told.title, before=(), after=after, notices=(_ALL_NEW,))
+    return Sides(title=told.title, before=_latest(reach.root, bases), after=after)
+
+
+def _are_related(reach: Reach, one: str, other: str) -> bool:
+    """Whether two commits have a past in common; what others have pushed meanwhile is not here."""
+    if not history.exists(reach.root, one):
+        return False
+    # In a shallow clone they may have: then the search for a merge base says what to do.
+    return bool(history.merge_bases(reach.root, one, other)) or objects.is_shallow(reach.root)
+
+
+def _latest(root: Path, bases: Sequence[str]) -> tuple[str, ...]:
+    """Those that are in the history of no other one."""
+    different = tuple(dict.fromkeys(bases))
+    return tuple(
+        one
+        for one in different
+        if not any(other != one and history.is_ancestor(root, one, other) for other in different)
+    )
+
+
+def _default_of_remote(root: Path) -> str:
+    """The tip of the default branch as the remote had it when it was last asked, or ""."""
+    origin = remote(root)
+    names = [f"refs/remotes/{origin}/{name}" for name in _DEFAULT_BRANCHES]
+    names = [history.remote_head(root, origin), *names] if origin else []
+    return next((tip for name in names if name and (tip := history.ref(root, name))), "")
+
+
+def _commit(name: str) -> Snapshot:
+    return Snapshot(where=Where.COMMIT, commit=name)
 
 
 def _at_hand(reach: Reach) -> Sides:
@@ -86,10 +148,10 @@ def _default_branch(root: Path) -> str:
 
 def _aimed_at(reach: Reach, aim: Aim) -> Sides | None:
     """What a run of CI is about: the state after is a commit, whatever lies in the work tree."""
-    head = reach.commit(aim.end) if aim.end else history.head(reach.root)
+    head = history.head(reach.root)
     if not head:
         raise GitError("nothing is checked out: there is no commit")
-    after = Snapshot(where=Where.COMMIT, commit=head)
+    after = _commit(head)
     parents = history.parents(reach.root, head)
     if aim.merged and aim.merged != head and aim.merged in parents[1:]:
         return Sides(title=aim.title, before=(reach.commit(parents[0]),), after=after)
@@ -128,7 +190,7 @@ def _default_in_ci(reach: Reach) -> str:
 
 
 def _after(reach: Reach, end: str) -> Snapshot:
-    return Snapshot(where=Where.COMMIT, commit=reach.revision(end)) if end else WORK_TREE
+    return _commit(reach.revision(end)) if end else WORK_TREE
 
 
 def _told(end: str) -> str:

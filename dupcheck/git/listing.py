@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from dupcheck.git.program import output, zero_ended
+from dupcheck.git.program import output, start, zero_ended
 
 _SUBMODULE_MODE = b"160000"
 _SYMLINK_MODE = b"120000"
@@ -75,6 +75,12 @@ def staged(folder: Path) -> list[Entry]:
         kind = kind_of(mode) if stage == b"0" else Kind.CONFLICT
         entries[path] = Entry(path, kind, blob.decode())
     return list(entries.values())
+
+
+def is_staged(folder: Path) -> bool:
+    """Whether the index differs from the commit that is checked out, be it in a mode alone."""
+    asked = ["diff-index", "--cached", "--quiet", "--ignore-submodules=none", "HEAD", "--"]
+    return start(folder, asked, variables=index_in_use(folder)).returncode != 0
 
 
 def index_in_use(folder: Path, variables: Mapping[str, str] = os.environ) -> dict[str, str]:

@@ -281,7 +281,7 @@ OTHERS = {
     "Bitbucket": {"BITBUCKET_BUILD_NUMBER": "7", "BITBUCKET_PR_DESTINATION_BRANCH": "main"},
     "Jenkins": {"JENKINS_URL": "https://ci.example.org/", "CHANGE_TARGET": "main"},
     "Buildkite": {"BUILDKITE": "true", "BUILDKITE_PULL_REQUEST_BASE_BRANCH": "main"},
-    "pre-commit": {"PRE_COMMIT_FROM_REF": "{m30}", "PRE_COMMIT_TO_REF": "{head}"},
+    "pre-commit": {"CI": "1", "PRE_COMMIT_FROM_REF": "{m30}", "PRE_COMMIT_TO_REF": "{head}"},
 }
 
 
