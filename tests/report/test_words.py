@@ -5,10 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample import CLAMP, GO_CLAMP, SLUGIFY, function, related
 
-from dupcheck.records import CloneType, Difference, Finding
-from dupcheck.report.safe import columns
+from dupcheck.records import CloneType, Difference, Finding, Parameter
+from dupcheck.report.safe import columns, printable
 from dupcheck.report.style import Style
-from dupcheck.report.words import advice, changes, comparison, count, percent
+from dupcheck.report.words import (
+    advice,
+    changes,
+    comparison,
+    count,
+    needed,
+    percent,
+    worth_telling,
+)
 
 PLAIN = Style(color=False, unicode=True)
 KEEP = function("lib/maths.py", "clamp", CLAMP)
@@ -123,3 +131,47 @@ def test_long_statements_stand_below_one_another() -> None:
     assert (other.label, other.text) == ("to", "pass (line 2)")
     (both,) = changes([Difference(kind="code", left="a", right="b", right_line=2)], PLAIN)
     assert (both.label, both.text) == ("changes", "a → b (line 2)")
+
+
+def test_what_rewritten_code_calls_otherwise() -> None:
+    calls = [
+        Difference(kind="call", left="split", right=""),
+        Difference(kind="call", left="", right="sub"),
+        Difference(kind="call", left="", right="strip"),
+    ]
+    assert [(one.label, one.text) for one in changes(calls, PLAIN)] == [
+        ("calls", "sub, strip"),
+        ("not", "split"),
+    ]
+    assert [one.label for one in changes(calls[:1], PLAIN)] == ["not"]
+
+
+def test_what_a_parameter_tells_is_told_once() -> None:
+    differences = [
+        Difference(kind="identifier", left="rows", right="lines"),
+        Difference(kind="identifier", left="User", right="Post"),
+        Difference(kind="literal", left="10", right="20"),
+    ]
+    parameters = [
+        Parameter(kind="value", left="10", right="20"),
+        Parameter(kind="name", left="User", right="Post"),
+    ]
+    assert [(one.label, one.text) for one in changes(differences, PLAIN, 0, parameters)] == [
+        ("renames", "rows → lines"),
+        ("needs", "2 parameters: 10 or 20, User or Post"),
+    ]
+
+
+@given(st.text(), st.text(), st.integers(80, 200))
+def test_what_is_needed_fits_the_room(left: str, right: str, room: int) -> None:
+    said = needed([Parameter(kind="value", left=left, right=right)] * 9, room)
+    assert columns(said) <= room
+    assert printable(said) == said
+
+
+@pytest.mark.parametrize(
+    ("reach", "worth"),
+    [("", False), ("clamp(...)", False), ("self.clamp(...)", True), ("import a\na.f(...)", True)],
+)
+def test_that_something_can_be_called_is_not_worth_telling(reach: str, worth: bool) -> None:
+    assert worth_telling(reach) is worth
