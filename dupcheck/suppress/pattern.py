@@ -48,7 +48,8 @@ class PathPattern:
     def matches(self, path: str) -> bool:
         """Whether it means the file at `path`, relative to the root with forward slashes."""
         parts = path.split("/")
-        return _wild((*self.segments, None), parts[:-1] if self.below else parts, _part)
+        folders = parts[:-1] if self.below else parts
+        return bool(folders) and _wild((*self.segments, None), folders, _part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,12 @@ def path_pattern(text: str) -> PathPattern:
     _check(text)
     if text.startswith("!"):
         raise PatternError("a pattern here cannot begin with !")
-    text = text.removeprefix("./")
-    body = text.removesuffix("/").removesuffix("/**")
-    anchored = "/" in body
+    if text.startswith("./"):  # means nothing in .gitignore, and the root to whoever writes it
+        text = text[1:]
+    anchored = "/" in text.removesuffix("/")
+    body = text.removesuffix("/")
+    if body.strip("*/"):
+        body = body.removesuffix("/**")
     words = body.removeprefix("/").split("/")
     if "" in words:
         raise PatternError("a pattern has two slashes in a row, or nothing else")
