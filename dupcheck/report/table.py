@@ -24,6 +24,7 @@ REPORTERS = {
     "azure": "dupcheck.report.azure:render",
     "teamcity": "dupcheck.report.teamcity:render",
     "csv": "dupcheck.report.csv_report:render",
+    "html": "dupcheck.report.html:render",
 }
 
 
