@@ -72,17 +72,15 @@ def path_pattern(text: str) -> PathPattern:
         raise PatternError("a pattern here cannot begin with !")
     if text.startswith("./"):  # means nothing in .gitignore, and the root to whoever writes it
         text = text[1:]
-    anchored = "/" in text.removesuffix("/")
     body = text.removesuffix("/")
-    if body.strip("*/"):
-        body = body.removesuffix("/**")
     words = body.removeprefix("/").split("/")
     if "" in words:
         raise PatternError("a pattern has two slashes in a row, or nothing else")
+    inside = words[-1] == "**" and any(word != "**" for word in words)
     segments = [None if word == "**" else _segment(word) for word in words]
     return PathPattern(
-        segments=(*([] if anchored else [None]), *segments),
-        below=body != text,
+        segments=(*([] if "/" in body else [None]), *(segments[:-1] if inside else segments)),
+        below=inside or body != text,
     )
 
 
