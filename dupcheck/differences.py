@@ -28,6 +28,7 @@ def differences(one: Function, other: Function, clone_type: CloneType) -> tuple[
 _RECEIVERS = frozenset({"kself", "icls"})
 _AROUND_RECEIVERS = _RECEIVERS | {"o,", "o&", "kmut"}
 _LONGEST_PREFIX = 2
+_RUN = 4
 _FEW_LINES = 8
 _DEFINING = frozenset({"kdef", "kfunction", "kfunc", "kfn", "kfun", "ksub"})
 
@@ -90,7 +91,7 @@ class _Side:
 def _values(left: _Side, right: _Side, comparison: Comparison) -> Iterator[Difference]:
     """Aligned identifiers and literals that differ, each pair once."""
     seen: set[tuple[str, str]] = set()
-    for i, j in comparison.pairs:
+    for i, j in _solid(comparison.pairs):
         old, new = left.tokens[i], right.tokens[j]
         if old == new or (old, new) in seen:
             continue
@@ -119,6 +120,17 @@ def _calls(left: _Side, right: _Side) -> Iterator[Difference]:
     for name, at in rights.items():
         if name not in lefts:
             yield Difference(kind="call", left="", right=name, right_line=right.line(at))
+
+
+def _solid(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pairs that stand in a run of several: single tokens of edited code align by chance."""
+    run: list[tuple[int, int]] = []
+    for i, j in pairs:
+        if run and (i - 1, j - 1) != run[-1]:
+            yield from run if len(run) >= _RUN else ()
+            run = []
+        run.append((i, j))
+    yield from run if len(run) >= _RUN or len(run) == len(pairs) else ()
 
 
 @dataclass(frozen=True, slots=True)

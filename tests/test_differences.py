@@ -53,6 +53,11 @@ def test_an_object_of_its_own_is_no_difference(extracted) -> None:
     assert [d[0] for d in told(extracted, used)] == ["code"]
 
 
+def test_names_that_align_by_chance_are_not_renamed(extracted) -> None:
+    other = PLAIN.replace("total += shape.width * shape.height", "push(queue, [factor], -shape)")
+    assert [d[0] for d in told(extracted, other)] == ["code"]
+
+
 def test_gaps_in_one_line_are_one_difference(extracted) -> None:
     other = PLAIN.replace("shape.width * shape.height", "cost(shape) + shape.width")
     code = [difference for difference in told(extracted, other) if difference[0] == "code"]

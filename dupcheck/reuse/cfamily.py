@@ -27,7 +27,7 @@ def reach(keep: Function, copy: Function, files: Files) -> str:
     if keep.path.endswith(_HEADERS):
         return f'#include "{_included(keep.path, copy.path)}"'
     if static:
-        return f"// static in {stem_of(keep.path)}: declare it in a header first"
+        return f"// static in {keep.path.rpartition('/')[2]}: declare it in a header first"
     header = _header(keep, owner, files)
     return f'#include "{_included(header, copy.path)}"' if header else ""
 

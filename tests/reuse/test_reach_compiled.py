@@ -141,7 +141,7 @@ LIMIT = C.replace("clamp", "limit")
         (
             {"lib/a.c": f"static {C}"},
             "lib/a.c",
-            "// static in a: declare it in a header first",
+            "// static in a.c: declare it in a header first",
         ),
     ],
 )
@@ -153,7 +153,7 @@ def test_cpp_functions_of_a_namespace_need_a_declaration() -> None:
     source = f"namespace shop {{\nstatic {C}\n{C.replace('clamp', 'near')}}}\n"
     files = {"a.cc": source, "a.h": "namespace shop { int near(int, int); }", "b.cc": LIMIT}
     assert reached(files, "a.cc:shop.near", "b.cc:limit") == '#include "a.h"'
-    assert reached(files, "a.cc:shop.clamp", "b.cc:limit").startswith("// static in a:")
+    assert reached(files, "a.cc:shop.clamp", "b.cc:limit").startswith("// static in a.cc:")
 
 
 def test_cpp_methods_come_with_the_header_of_their_class() -> None:
