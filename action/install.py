@@ -21,22 +21,25 @@ _FOR_ONNX = ("qwen3-",)
 _FOR_TORCH = ("bge-", "hf:", "path:")
 
 
-def extras(model: str) -> tuple[str, ...]:
-    """What a model needs besides the core: ONNX Runtime is enough for the flagship's family."""
-    if model.startswith(_FOR_TORCH):
-        return ("langs", "qwen")
-    return ("langs", "qwen-cpu") if model.startswith(_FOR_ONNX) else ("langs",)
+def locked(model: str) -> str:
+    """The list of packages that a model needs: ONNX Runtime is enough for the flagship's family."""
+    return f"requirements-{'qwen-cpu' if model.startswith(_FOR_ONNX) else 'core'}.txt"
 
 
 def steps(python: str, model: str, root: Path, system: str) -> list[list[str]]:
-    """The calls of pip, one after another."""
+    """The calls of pip, one after another; only torch and what it brings are not locked."""
     pip = [sys.executable, "-I", "-m", "pip", "--python", python]
     install = [*pip, "--disable-pip-version-check", "--no-input", "install", "--quiet"]
-    wanted = extras(model)
-    first = []
-    if "qwen" in wanted and system == "linux":
-        first = [[*install, "--index-url", CPU_WHEELS, "torch"]]
-    return [*first, [*install, f"{root}[{','.join(wanted)}]"]]
+    wheels = [*install, "--only-binary=:all:"]
+    calls = [
+        [*wheels, "--require-hashes", f"--requirement={root / 'action' / locked(model)}"],
+        [*install, "--no-deps", "--no-build-isolation", str(root)],
+    ]
+    if model.startswith(_FOR_TORCH):
+        if system == "linux":
+            calls.append([*wheels, "--index-url", CPU_WHEELS, "torch"])
+        calls.append([*install, "--no-build-isolation", f"{root}[qwen]"])
+    return calls
 
 
 def interpreter(environment: Path) -> Path:

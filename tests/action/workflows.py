@@ -180,6 +180,8 @@ class Workflows:
     def _action(self) -> Path:
         place = self.folder / "dupcheck"
         shutil.copytree(ACTION, place / "action", ignore=shutil.ignore_patterns("__pycache__"))
+        for lock in (place / "action").glob("requirements-*.txt"):
+            lock.write_text("")
         (place / "pyproject.toml").write_text(_PROJECT)
         (place / "backend.py").write_text(_BACKEND)
         roots = {str(ROOT), sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
