@@ -91,7 +91,7 @@ class _Side:
 def _values(left: _Side, right: _Side, comparison: Comparison) -> Iterator[Difference]:
     """Aligned identifiers and literals that differ, each pair once."""
     seen: set[tuple[str, str]] = set()
-    for i, j in _solid(comparison.pairs):
+    for i, j in solid(comparison.pairs):
         old, new = left.tokens[i], right.tokens[j]
         if old == new or (old, new) in seen:
             continue
@@ -122,7 +122,7 @@ def _calls(left: _Side, right: _Side) -> Iterator[Difference]:
             yield Difference(kind="call", left="", right=name, right_line=right.line(at))
 
 
-def _solid(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def solid(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The pairs that stand in a run of several: single tokens of edited code align by chance."""
     run: list[tuple[int, int]] = []
     for i, j in pairs:

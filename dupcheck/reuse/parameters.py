@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dupcheck.compare import compare
+from dupcheck.differences import solid
 from dupcheck.profile import profile
 from dupcheck.records import CloneType, Function, Parameter, Verdict
 from dupcheck.reuse.files import head, own_name
@@ -47,7 +48,7 @@ def _names(one: Function, other: Function) -> Iterator[Parameter]:
     lefts, rights = (
         _bound(function, side.tokens) for function, side in ((one, left), (other, right))
     )
-    for i, j in compare(left, right).pairs:
+    for i, j in solid(compare(left, right).pairs):
         old, new = left.tokens[i], right.tokens[j]
         if old == new or old[0] != "i" or (old[1:], new[1:]) == own:
             continue
