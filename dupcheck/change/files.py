@@ -1,11 +1,11 @@
 """The files that differ between two states, with their contents before and the lines since."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from dupcheck.changes import ChangedFile
 from dupcheck.git import objects
-from dupcheck.git.comparison import compare
+from dupcheck.git.comparison import Differing, compare
 from dupcheck.git.listing import Entry, Kind
 from dupcheck.git.objects import Store
 from dupcheck.languages import detect
@@ -14,26 +14,11 @@ from dupcheck.lines import LineRange
 LARGEST = 10_000_000
 """Bytes; of larger files neither contents nor lines are looked at."""
 
-Blobs = Mapping[str, str]
-"""The object names of the contents of regular files, by path."""
-
 Obtain = Callable[[Sequence[str]], None]
 """Sees to it that git has some blobs, or raises `GitError`: a partial clone leaves some out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
-    """The files of a state; `contents` has the blobs that git does not have, by name.
-
-    Nothing is said of `undecided` files: a merge has stopped at them.
-    """
-
-    blobs: Blobs
-    contents: Mapping[str, bytes] = field(default_factory=dict)
-    undecided: frozenset[str] = frozenset()
-
-
-def blobs(entries: Iterable[Entry]) -> Blobs:
+def blobs(entries: Iterable[Entry]) -> dict[str, str]:
     """The regular files among entries: links and submodules hold no code of their own."""
     return {entry.path: entry.blob for entry in entries if entry.kind is Kind.FILE}
 
@@ -44,28 +29,28 @@ def may_hold_code(path: str) -> bool:
 
 
 def changed(
-    store: Store, before: Sequence[Blobs], after: State, obtain: Obtain
+    store: Store,
+    since: Sequence[Differing],
+    contents: Mapping[str, bytes],
+    obtain: Obtain,
 ) -> tuple[ChangedFile, ...]:
     """The files that are another in the state after than in each state before, by path.
 
     Several states before are the parents of a merge: what comes from one of them is no change,
     and a line is new where it is new to all. Contents and lines are given of files that may hold
-    code and are not too large.
+    code and are not too large. `contents` has the blobs that git does not have, by name.
     """
-    first, *others = [_changed_since(store, blobs, after, obtain) for blobs in before]
+    first, *others = [_changed_since(store, one, contents, obtain) for one in since]
     for other in others:
         first = _new_to_both(first, other)
     return tuple(sorted(first, key=lambda file: (file.path or file.old_path, file.old_path)))
 
 
-def _changed_since(store: Store, before: Blobs, after: State, obtain: Obtain) -> list[ChangedFile]:
-    paths = {
-        path for path in {**before, **after.blobs} if before.get(path) != after.blobs.get(path)
-    }
-    paths -= after.undecided
-    old = {path: before[path] for path in sorted(paths) if path in before}
-    new = {path: after.blobs[path] for path in sorted(paths) if path in after.blobs}
-    sizes = _sizes(store, [*old.items(), *new.items()], after.contents, obtain)
+def _changed_since(
+    store: Store, since: Differing, more: Mapping[str, bytes], obtain: Obtain
+) -> list[ChangedFile]:
+    old, new = dict(sorted(since.before.items())), dict(sorted(since.after.items()))
+    sizes = _sizes(store, [*old.items(), *new.items()], more, obtain)
 
     small = {blob for blob, size in sizes.items() if size <= LARGEST}
     seen_new = {path: blob for path, blob in new.items() if may_hold_code(path) and blob in small}
@@ -76,7 +61,7 @@ def _changed_since(store: Store, before: Blobs, after: State, obtain: Obtain) ->
         if may_hold_code(path)
         and (blob in sizes if path in seen_new else path not in new and blob in small)
     }
-    altered = compare(store, seen_old, seen_new, after.contents)
+    altered = compare(store, seen_old, seen_new, more)
     origins = [old[one.old_path] for one in altered if one.old_path]
     origins = [blob for blob in origins if blob in small]
     contents = dict(zip(origins, objects.contents(store, origins), strict=True))
@@ -92,7 +77,7 @@ def _changed_since(store: Store, before: Blobs, after: State, obtain: Obtain) ->
     seen = {name for one in altered for name in (one.path, one.old_path)}
     return found + [
         ChangedFile(path=path if path in new else "", old_path=path if path in old else "")
-        for path in sorted(paths - seen)
+        for path in sorted({*old, *new} - seen)
     ]
 
 

@@ -5,15 +5,15 @@ from pathlib import Path
 
 from dupcheck.change.applied import applied
 from dupcheck.change.ci import system
-from dupcheck.change.files import Blobs, State, blobs, changed
+from dupcheck.change.files import blobs, changed
 from dupcheck.change.reach import Reach
 from dupcheck.change.sides import Sides, sides
 from dupcheck.change.wish import Wish
 from dupcheck.change.work_tree import work_tree
-from dupcheck.changes import INDEX, WORK_TREE, Change, Snapshot
+from dupcheck.changes import INDEX, WORK_TREE, Change
 from dupcheck.errors import UsageError
-from dupcheck.git import listing, objects
-from dupcheck.git.listing import Kind
+from dupcheck.git import comparison, listing, objects
+from dupcheck.git.comparison import Differing
 from dupcheck.git.objects import Store
 from dupcheck.git.work_tree import work_tree as top_level
 
@@ -36,28 +36,27 @@ def resolve(root: Path, wish: Wish, variables: Mapping[str, str]) -> Change | No
 
 
 def _change(reach: Reach, two: Sides) -> Change:
-    root = reach.root
-    store = objects.store(root)
-    before = [_of_commit(store, commit) for commit in two.before] or [{}]
+    store = objects.store(reach.root)
+    since, contents = _differing(reach.root, store, two)
     return Change(
         title=two.title,
         base=two.before[0] if two.before else "",
         head=two.after.commit,
         after=two.after,
-        files=changed(store, before, _state(root, store, two.after, before[0]), reach.blobs),
+        files=changed(store, since, contents, reach.blobs),
         notices=two.notices,
     )
 
 
-def _of_commit(store: Store, commit: str) -> Blobs:
-    return blobs(objects.tree(store, commit))
-
-
-def _state(root: Path, store: Store, after: Snapshot, before: Blobs) -> State:
-    if after == WORK_TREE:
-        return work_tree(root, store, before)
-    if after == INDEX:
-        entries = listing.staged(root)
-        conflicts = frozenset(entry.path for entry in entries if entry.kind is Kind.CONFLICT)
-        return State(blobs=blobs(entries), undecided=conflicts)
-    return State(blobs=_of_commit(store, after.commit))
+def _differing(root: Path, store: Store, two: Sides) -> tuple[list[Differing], Mapping[str, bytes]]:
+    """What is not as in each state before, and the contents that git does not have."""
+    if two.after == WORK_TREE:
+        before = blobs(objects.tree(store, two.before[0])) if two.before else {}
+        found, contents = work_tree(root, store, before)
+        return [found], contents
+    if two.after == INDEX:
+        since = [comparison.staged_since(root, commit) for commit in two.before]
+        return since or [Differing({}, blobs(listing.staged(root)))], {}
+    after = two.after.commit
+    since = [comparison.between(store, commit, after) for commit in two.before]
+    return since or [Differing({}, blobs(objects.tree(store, after)))], {}

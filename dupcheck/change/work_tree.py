@@ -4,17 +4,17 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from dupcheck.change.files import LARGEST, Blobs, State, may_hold_code
+from dupcheck.change.files import LARGEST, may_hold_code
 from dupcheck.change.plain_file import PlainFiles
 from dupcheck.git import objects
-from dupcheck.git.comparison import object_name
+from dupcheck.git.comparison import Blobs, Differing, object_name
 from dupcheck.git.listing import Kind, listing
 from dupcheck.git.objects import Store
 from dupcheck.git.program import output, zero_ended
 
 
-def work_tree(root: Path, store: Store, before: Blobs) -> State:
-    """The files that git tracks or would track, as they are now.
+def work_tree(root: Path, store: Store, before: Blobs) -> tuple[Differing, dict[str, bytes]]:
+    """What git tracks or would track and is not as before; and the contents by the names of blobs.
 
     A file is what it was before where its bytes hash to the blob, or do so with the line ends that
     git would store. One that cannot hold code is taken to be what it was, as long as it is there.
@@ -44,7 +44,11 @@ def work_tree(root: Path, store: Store, before: Blobs) -> State:
     for path, content in _as_stored(store, before, differing).items():
         blobs[path] = object_name(b"blob", content, store.object_format)
         contents[blobs[path]] = content
-    return State(blobs=blobs, contents=contents)
+    changed = {path for path in {**before, **blobs} if before.get(path) != blobs.get(path)}
+    return Differing(
+        {path: before[path] for path in changed if path in before},
+        {path: blobs[path] for path in changed if path in blobs},
+    ), contents
 
 
 def _names(content: bytes, store: Store) -> tuple[str, ...]:

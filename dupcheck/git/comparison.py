@@ -5,14 +5,16 @@ of a stranger counts, and no name can be taken for anything else.
 """
 
 import hashlib
+import os
 import re
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dupcheck.git.listing import index_in_use
 from dupcheck.git.objects import Store, borrowed
-from dupcheck.git.program import output
+from dupcheck.git.program import output, zero_ended
 from dupcheck.lines import LineRange
 
 _COMMAND = (
@@ -20,8 +22,22 @@ _COMMAND = (
     *("--no-ext-diff", "--no-textconv", "--no-color"),
     *("--diff-algorithm=myers", "--inter-hunk-context=0"),
 )
+_FACTS = ("--raw", "-z", "--no-renames", "--no-abbrev", "--ignore-submodules=all")
+_FILE = b"100"
 _PAIR = re.compile(rb"index ([0-9a-f]+)\.\.([0-9a-f]+)")
 _HUNK = re.compile(rb"@@ -[0-9]+(?:,[0-9]+)? \+([0-9]+)(?:,([0-9]+))? @@")
+
+
+Blobs = Mapping[str, str]
+"""The object names of the contents of regular files, by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """The regular files that two states do not have in common: each path to its blob."""
+
+    before: Blobs
+    after: Blobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +53,39 @@ class Altered:
     added: tuple[LineRange, ...] = ()
 
 
+def between(objects: Store, before: str, after: str) -> Differing:
+    """What differs between two commits, given by their full names."""
+    with borrowed(objects) as (folder, variables):
+        command = ["diff-tree", "-r", *_FACTS, before, after]
+        return _differing(output(folder, command, variables=variables))
+
+
+def staged_since(folder: Path, commit: str) -> Differing:
+    """What differs between a commit and the index; files in conflict are left out."""
+    command = ["diff-index", "--cached", *_FACTS, commit, "--"]
+    return _differing(output(folder, command, variables=index_in_use(folder)))
+
+
+def _differing(raw: bytes) -> Differing:
+    before, after = {}, {}
+    fields = iter(zero_ended(raw))
+    for facts, name in zip(fields, fields, strict=True):
+        old_mode, new_mode, old, new, status = facts.removeprefix(b":").split(b" ")
+        path = os.fsdecode(name)
+        was, now = old_mode.startswith(_FILE), new_mode.startswith(_FILE)
+        if status == b"U" or (was and now and old == new):  # the latter changed its mode alone
+            continue
+        if was:
+            before[path] = old.decode()
+        if now:
+            after[path] = new.decode()
+    return Differing(before, after)
+
+
 def compare(
     objects: Store,
-    before: Mapping[str, str],
-    after: Mapping[str, str],
+    before: Blobs,
+    after: Blobs,
     more: Mapping[str, bytes],
 ) -> list[Altered]:
     """What became of files from one state to another, each given as path to blob.
@@ -91,7 +136,7 @@ class _Scratch:
         place.write_bytes(zlib.compress(b"%s %d\0" % (kind, len(content)) + content, 1))
         return name
 
-    def tree(self, paths: list[str], blobs: Mapping[str, str]) -> str:
+    def tree(self, paths: list[str], blobs: Blobs) -> str:
         """Writes a tree of some files, each under its number among the paths."""
         names = sorted(
             (b"%d" % number, blobs[path]) for number, path in enumerate(paths) if path in blobs
