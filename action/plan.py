@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dupcheck import __version__
-from dupcheck.embed.qwen.convert import RECIPE
 from dupcheck.embed.table import model_row
 from dupcheck.errors import UsageError
 from dupcheck.forge import event
@@ -45,6 +44,9 @@ def model_key(model: str) -> str:
     """The name of the cache of weights and what is made of them, "" where there are none."""
     if not is_downloaded(model):
         return ""
+    # Where there are no weights, what reads them is not installed.
+    from dupcheck.embed.qwen.convert import RECIPE
+
     revision = PINS[model].revision if model in PINS else ""
     told = (LAYOUT, platform.system(), platform.machine(), _plain(model), revision[:12], RECIPE)
     return "-".join(("dupcheck-model", *filter(None, told))).lower()
