@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from dupcheck.records import Function
 
@@ -18,6 +19,7 @@ class Files:
         self._paths = frozenset(paths)
         self._read = read
         self._texts: dict[str, str] = {}
+        self._split: tuple[str, list[str]] = ("", [""])
         self._stems: dict[str, list[str]] = defaultdict(list)
 
     def __contains__(self, path: str) -> bool:
@@ -42,12 +44,18 @@ class Files:
 
     def before(self, function: Function) -> list[str]:
         """The lines of its file above a function."""
-        return self.text(function.path).split("\n")[: function.lines.start - 1]
+        return self._lines(function.path)[: function.lines.start - 1]
 
     def line(self, function: Function) -> str:
         """The line of its file on which a function begins."""
-        lines = self.text(function.path).split("\n")
+        lines = self._lines(function.path)
         return lines[function.lines.start - 1] if function.lines.start <= len(lines) else ""
+
+    def _lines(self, path: str) -> list[str]:
+        """Those of the file that was asked for last are kept: findings come file by file."""
+        if self._split[0] != path:
+            self._split = path, self.text(path).split("\n")
+        return self._split[1]
 
     def nearest(self, path: str, *names: str) -> str:
         """The file of one of the names in the folder of a path, or closest above it; else ""."""
@@ -106,6 +114,7 @@ def on_object(function: Function) -> bool:
     return bool(scopes(function)) and not re.search(r"\bstatic\b|^def self\.", before)
 
 
+@lru_cache(maxsize=256)
 def declares(text: str, kinds: str, name: str) -> bool:
     """Whether a line of the text declares the name as one of some kinds (`class|interface`)."""
     named = rf"(?:\w+::)*{re.escape(name)}"

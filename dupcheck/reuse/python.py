@@ -67,6 +67,8 @@ def _blocks(keep: Function, files: Files) -> Iterator[tuple[str, str]]:
             depth = len(found[1])
             if found[2]:
                 yield found[2], found[3]
+            if not depth:
+                break
 
 
 def _call(keep: Function, copy: Function, around: list[str], files: Files) -> str:
