@@ -75,6 +75,7 @@ def test_a_pull_request_as_it_is_checked_out_by_default(
     assert len(report["findings"]) == 1
     sarif = json.loads(Path(ran.outputs["sarif-file"]).read_bytes())
     assert sarif["version"] == "2.1.0"
+    assert Path(ran.outputs["report-html"]).read_text("utf-8").startswith("<!")
     assert story.copy in ran.summary
     assert "shop/menus.py" not in ran.summary
     assert [line.split()[0] for line in ran.asked] == ["restore"]

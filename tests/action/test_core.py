@@ -1,4 +1,4 @@
-"""Without the extras of a model the steps run all the same: they are not installed for `builtin`."""
+"""Without the extras of a model the steps run all the same: `builtin` installs none of them."""
 
 import json
 import os
