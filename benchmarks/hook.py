@@ -103,6 +103,9 @@ class Tree:
         """How long dupcheck takes, from its start to its exit."""
         program = shutil.which("dupcheck", path=str(Path(sys.executable).parent)) or "dupcheck"
         variables = {**os.environ, "DUPCHECK_CACHE_DIR": str(cache or self.cache)}
+        # As where it was installed: its modules are compiled once, whatever this shell says.
+        variables.pop("PYTHONDONTWRITEBYTECODE", None)
+        variables["PYTHONPYCACHEPREFIX"] = str(self.cache / "bytecode")
         command = (program, "diff", "--isolated", "--quiet", *arguments)
         start = time.perf_counter()
         done = subprocess.run(command, cwd=self.root, env=variables, capture_output=True)
