@@ -1,7 +1,7 @@
 """The code of a copy beside that of the function to keep, with marks on the words that differ."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from dupcheck.align import matching
@@ -9,32 +9,42 @@ from dupcheck.records import CloneType, Function, Verdict
 from dupcheck.report.excerpt import Line, Row, lines, rows
 from dupcheck.report.html_element import Html, element, joined, shown
 from dupcheck.report.html_place import place
-from dupcheck.report.words import count
 
 _MOST_ROWS = 60
 _WIDEST = 300
-_ALIKE = 0.4
+_ALIKE = 0.5
+_SAME_SHAPE = 0.6
 _MOST_PAIRS = 900
-_WORDS = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
+_WORD = re.compile(r"\w+")
 _APART = {CloneType.TYPE_4, CloneType.CROSS_LANGUAGE}
 
 _Pair = tuple[Line | None, Line | None]
+_Look = tuple[frozenset[str], str]
+"""The words of a line, and what is left of it where each word is the same."""
 
 
 def comparison(verdict: Verdict, links: str) -> Html:
-    """A table of two columns, or of one where the code of the two is the same."""
+    """Two columns, with the words marked that differ; nothing where no line does."""
     left, right = verdict.match.left, verdict.match.right
     if verdict.clone_type in _APART:
         return _beside(left, right, _apart(left, right), links)
     table = rows(left, right)
     if any(row.mark == "!" for row in table):
         return _beside(left, right, _bodies(table), links)
-    return _once(left, links)
+    return Html()
 
 
 def _beside(left: Function, right: Function, bodies: Iterator[Html], links: str) -> Html:
     head = element("tr", _heading("keep", left, links), _heading("copy", right, links))
-    return element("table", element("thead", head), *bodies, class_="code")
+    return _table(head, bodies, "code")
+
+
+def _table(head: Html, bodies: Iterable[Html], name: str) -> Html:
+    columns = Html("<colgroup><col><col><col><col></colgroup>")
+    if name != "code":
+        columns = Html("<colgroup><col><col></colgroup>")
+    return element("table", columns, element("thead", head), *bodies, class_=name)
 
 
 def _heading(role: str, function: Function, links: str) -> Html:
@@ -42,13 +52,17 @@ def _heading(role: str, function: Function, links: str) -> Html:
     return element("th", label, " ", place(function, links), colspan=2, scope="colgroup")
 
 
-def _once(function: Function, links: str) -> Html:
+def listing(function: Function, links: str) -> Html:
+    """The code of one function."""
     head = element("tr", _heading("keep", function, links))
     own = lines(function)
     table = [element("tr", *_cells(line)) for line in own[:_MOST_ROWS]]
     more = function.text.count("\n") + 1 - len(table)
-    bodies = [element("tbody", *table), *([_fold(f"{more} more lines", 2)] if more > 0 else [])]
-    return element("table", element("thead", head), *bodies, class_="code single")
+    bodies = [
+        element("tbody", *table, class_="same"),
+        *([_fold(f"{more} more lines", 2)] if more > 0 else []),
+    ]
+    return _table(head, bodies, "code single")
 
 
 def _apart(left: Function, right: Function) -> Iterator[Html]:
@@ -64,7 +78,7 @@ def _bodies(table: Sequence[Row]) -> Iterator[Html]:
     for mark, run in groupby(table, key=lambda row: row.mark):
         found = list(run)
         if mark == "=":
-            yield _body([(row.left, row.right) for row in found], "")
+            yield _body([(row.left, row.right) for row in found], "same")
         elif mark == "!":
             lefts = [row.left for row in found if row.left]
             rights = [row.right for row in found if row.right]
@@ -81,7 +95,7 @@ def _fold(text: str, columns: int) -> Html:
 
 def _body(pairs: Sequence[_Pair], name: str) -> Html:
     table = (joined((Html("<tr>"), *_row(pair, name), Html("</tr>"))) for pair in pairs)
-    return element("tbody", *table, class_=name or False)
+    return element("tbody", *table, class_=name)
 
 
 def _row(pair: _Pair, name: str) -> Iterator[Html]:
@@ -114,11 +128,11 @@ def _likest(lefts: Sequence[Line], rights: Sequence[Line]) -> list[tuple[int, in
     """Increasing positions of lines that share words, with the greatest likeness in sum."""
     if len(lefts) * len(rights) > _MOST_PAIRS:
         return []
-    words = [[frozenset(_WORDS.findall(line.text)) for line in side] for side in (lefts, rights)]
+    looks = [[_look(line.text) for line in side] for side in (lefts, rights)]
     best = [[0.0] * (len(rights) + 1) for _ in range(len(lefts) + 1)]
     for i in reversed(range(len(lefts))):
         for j in reversed(range(len(rights))):
-            both = best[i + 1][j + 1] + _likeness(words[0][i], words[1][j])
+            both = best[i + 1][j + 1] + _likeness(looks[0][i], looks[1][j])
             best[i][j] = max(both, best[i + 1][j], best[i][j + 1])
     return list(_walk(best, len(lefts), len(rights)))
 
@@ -135,17 +149,26 @@ def _walk(best: Sequence[Sequence[float]], left: int, right: int) -> Iterator[tu
             i, j = i + 1, j + 1
 
 
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """How much of their words two lines share, 0 where that is too little to speak of."""
-    share = 2 * len(one & other) / ((len(one) + len(other)) or 1)
+def _look(line: str) -> _Look:
+    return frozenset(_WORD.findall(line)), "".join(_WORD.sub("w", line).split())
+
+
+def _likeness(one: _Look, other: _Look) -> float:
+    """How much of their words two lines share, 0 where that is too little to speak of.
+
+    Lines that differ in words alone are alike even where all of them are other words.
+    """
+    (left, shape), (right, other_shape) = one, other
+    share = 2 * len(left & right) / ((len(left) + len(right)) or 1)
+    share = max(share, _SAME_SHAPE * (shape == other_shape))
     return share if share >= _ALIKE else 0.0
 
 
 def _marked(left: str, right: str) -> tuple[Html, ...]:
     """Two lines with marks on their own words, nothing where they have too little in common."""
-    words = [_WORDS.findall(text[:_WIDEST]) for text in (left, right)]
-    if not _likeness(frozenset(words[0]), frozenset(words[1])):
+    if not _likeness(_look(left), _look(right)):
         return ()
+    words = [_TOKENS.findall(text[:_WIDEST]) for text in (left, right)]
     pairs = matching(*words)
     return tuple(
         _line(side, {pair[at] for pair in pairs}, more=len(text) > _WIDEST)
@@ -155,7 +178,7 @@ def _marked(left: str, right: str) -> tuple[Html, ...]:
 
 def _line(words: Sequence[str], same: set[int], *, more: bool) -> Html:
     """A line whose words at other positions are marked, with the blanks between them."""
-    plain = [at in same or not at and word.isspace() for at, word in enumerate(words)]
+    plain = [at in same or (not at and word.isspace()) for at, word in enumerate(words)]
     for at in range(1, len(words) - 1):
         if words[at].isspace() and not plain[at - 1] and not plain[at + 1]:
             plain[at] = False

@@ -68,10 +68,10 @@ def _keys(*names: str) -> Iterable[Html]:
 
 def _input(name: str, label: str, **attributes: str | int) -> Html:
     field = element("input", id=name, name=name, autocomplete="off", **attributes)
-    return element("label", element("span", label), field, class_=f"field {name}")
+    return element("label", element("span", label), field, class_="field")
 
 
 def _select(name: str, label: str, choices: Iterable[tuple[str, str]]) -> Html:
     options = (element("option", text, value=value) for value, text in choices)
     field = element("select", *options, id=name, name=name)
-    return element("label", element("span", label), field, class_=f"field {name}")
+    return element("label", element("span", label), field, class_="field")

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
-from dupcheck.records import CloneType, Finding, Related
+from dupcheck.records import CloneType, Finding, Related, Verdict
 from dupcheck.report import words
 from dupcheck.report.alerts import Alert, alert_headline
-from dupcheck.report.html_code import comparison
+from dupcheck.report.html_code import comparison, listing
 from dupcheck.report.html_element import Html, element, joined, shown
 from dupcheck.report.html_place import named, place
 from dupcheck.report.kinds import KINDS
@@ -90,8 +91,8 @@ def _summary(spoken: Sequence[Alert]) -> Html:
     return element(
         "summary",
         element("h3", *_headline(spoken)),
-        element("span", *meta, class_="meta"),
         element("span", _alike(finding), element("small", " alike"), class_="alike"),
+        element("span", *meta, class_="meta"),
     )
 
 
@@ -109,14 +110,19 @@ def _headline(spoken: Sequence[Alert]) -> Iterator[str]:
 
 
 def _body(finding: Finding, links: str) -> Iterator[Html]:
+    copies = sorted(finding.copies, key=lambda copy: copy.function not in finding.touched)
+    told = copies[:_MOST_COPIES]
+    tables = [comparison(copy.verdict, links) for copy in told[:_MOST_COMPARED]]
     yield _keep(finding, links)
-    copies = finding.copies[:_MOST_COPIES]
-    yield element(
-        "ol",
-        *(_copy(finding, at, copy, links) for at, copy in enumerate(copies)),
-        class_="copies",
+    if not all(tables):
+        # Copies that do not differ in any line need no table of their own.
+        yield _fold("Code", listing(finding.keep, links), opened=not tables[0])
+    items = (
+        _copy(finding, copy, table, opened=not at, links=links)
+        for at, (copy, table) in enumerate(zip_longest(told, tables))
     )
-    if rest := finding.copies[_MOST_COPIES:]:
+    yield element("ol", *items, class_="copies")
+    if rest := copies[_MOST_COPIES:]:
         yield _others(rest, links)
     own = anchor(finding)
     address = element("a", f"#{own}", href=f"#{own}", class_="permalink") if own else Html()
@@ -142,7 +148,7 @@ def _touched(finding: Finding) -> Html:
     return element("span", "in this change", class_="tag") if touched else Html()
 
 
-def _copy(finding: Finding, at: int, copy: Related, links: str) -> Html:
+def _copy(finding: Finding, copy: Related, table: Html | None, *, opened: bool, links: str) -> Html:
     touched = copy.function in finding.touched
     tag = element("span", "in this change", class_="tag") if touched else Html()
     verdict = copy.verdict
@@ -156,14 +162,17 @@ def _copy(finding: Finding, at: int, copy: Related, links: str) -> Html:
         tag,
         class_="who",
     )
-    told = tuple(_told(copy))
+    told = tuple(_told(copy, compared=table is not None))
     facts = element("dl", *told, class_="facts") if told else Html()
-    return element("li", who, facts, *_folds(copy, at, links))
+    code = _fold("Code", table, opened=opened) if table else Html()
+    return element("li", who, facts, code, _evidence(verdict))
 
 
-def _told(copy: Related) -> Iterator[Html]:
+def _told(copy: Related, *, compared: bool) -> Iterator[Html]:
     """What differs, and how the function to keep is reached from here."""
     differences = copy.verdict.differences
+    if compared:  # which shows best what stands on one side only
+        differences = tuple(one for one in differences if one.kind != "code")
     for change in words.changes(differences, _PLAIN, _ROOM, copy.parameters):
         yield element("dt", change.label)
         yield element("dd", element("code", change.text))
@@ -174,17 +183,16 @@ def _told(copy: Related) -> Iterator[Html]:
         yield element("dd", text)
 
 
-def _folds(copy: Related, at: int, links: str) -> Iterator[Html]:
-    verdict = copy.verdict
-    if at < _MOST_COMPARED:
-        table = comparison(verdict, links)
-        yield element("details", element("summary", "Code"), table, class_="fold", open=not at)
+def _evidence(verdict: Verdict) -> Html:
     measures = (
         element("div", element("dt", name), element("dd", f"{value:.4f}"))
         for name, value in (*verdict.evidence, ("confidence", verdict.confidence))
     )
-    listed = element("dl", *measures, class_="measures")
-    yield element("details", element("summary", "Evidence"), listed, class_="fold")
+    return _fold("Evidence", element("dl", *measures, class_="measures"))
+
+
+def _fold(said: str, content: Html, *, opened: bool = False) -> Html:
+    return element("details", element("summary", said), content, class_="fold", open=opened)
 
 
 def _others(rest: Sequence[Related], links: str) -> Html:
@@ -195,8 +203,7 @@ def _others(rest: Sequence[Related], links: str) -> Html:
     ]
     if (more := len(rest) - len(items)) > 0:
         items.append(element("li", f"and {words.count(more, 'more copy')}"))
-    said = element("summary", words.count(len(rest), "more copy"))
-    return element("details", said, element("ul", *items, class_="others"), class_="fold")
+    return _fold(words.count(len(rest), "more copy"), element("ul", *items, class_="others"))
 
 
 def _badge(kind: CloneType, text: str = "") -> Html:

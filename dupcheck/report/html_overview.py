@@ -57,15 +57,14 @@ def _tiles(report: Report) -> Html:
     known = sum(finding.standing is Standing.KNOWN for finding in findings)
     told = [
         ("findings", len(findings)),
-        ("copies", sum(len(finding.copies) for finding in findings)),
-        ("lines in copies", sum(map(saved, findings))),
         ("failing", sum(finding.fails for finding in findings)),
+        ("lines in copies", sum(map(saved, findings))),
+        ("files with copies", len({copy.function.path for one in findings for copy in one.copies})),
     ]
     told += [("known", known)] if known else []
     told += [("suppressed", len(report.quiet))] if report.quiet else []
     tiles = (
-        element("div", element("dt", label), element("dd", f"{number:,}"))
-        for label, number in told
+        element("div", element("dt", label), element("dd", f"{number:,}")) for label, number in told
     )
     return element("dl", *tiles, class_="tiles")
 
@@ -78,6 +77,7 @@ def _by_kind(report: Report) -> Html:
             "li",
             element("span", KINDS[kind].id.replace("-", " "), class_=f"kind {kind.value}"),
             element("span", f"{found[kind]:,}", class_="number"),
+            element("small", KINDS[kind].remedy),
         )
         for kind in kinds
     )

@@ -1,4 +1,4 @@
-"""The end of a page: what is kept quiet, what was left out, what the words mean, how it was done."""
+"""The end of a page: what is kept quiet or left out, what words mean, how it all was done."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,17 +18,17 @@ _MOST_COPIES = 3
 def rest(report: Report, links: str) -> Iterator[Html]:
     """What stands below the findings, each part folded."""
     if report.quiet:
+        said = f"{len(report.quiet):,} suppressed"
         rows = (_quiet(one, links) for one in report.quiet[:_MOST])
-        heads = ("Function", "Like", "By", "Why")
-        yield _folded(f"{len(report.quiet):,} suppressed", heads, rows, len(report.quiet))
+        yield _folded(said, ("Function", "Like", "By", "Why"), rows, len(report.quiet))
     if report.unused:
         said = f"{count(len(report.unused), 'suppression')} without effect"
         rows = (_unused(one) for one in report.unused[:_MOST])
         yield _folded(said, ("Where", "What it says"), rows, len(report.unused))
     if report.skipped:
+        said = _left_out(report.skipped)
         rows = (_skipped(one) for one in report.skipped[:_MOST])
-        heads = ("Where", "Reason", "Detail")
-        yield _folded(_left_out(report.skipped), heads, rows, len(report.skipped))
+        yield _folded(said, ("Where", "Reason", "Detail"), rows, len(report.skipped))
     yield _glossary()
 
 

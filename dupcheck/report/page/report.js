@@ -142,7 +142,8 @@
   form.addEventListener("reset", () => setTimeout(() => (show(), sort(), view())));
   field("collapse").addEventListener("click", () => all(false));
   field("expand").addEventListener("click", () => all(true));
-  addEventListener("hashchange", follow);
+  // After the browser has gone there in its own way.
+  for (const name of ["hashchange", "load"]) addEventListener(name, () => requestAnimationFrame(follow));
 
   for (const cell of document.querySelectorAll(".files .path")) {
     const button = document.createElement("button");
@@ -159,5 +160,4 @@
 
   form.hidden = false;
   show();
-  follow();
 })();
