@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dupcheck.errors import GitError
 from dupcheck.git import history, objects
-from dupcheck.git.fetch import fetch, remote
+from dupcheck.git.fetch import fetch, fetch_left_out, is_partial, remote
 
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 # No name of a branch holds these (git-check-ref-format), and some mean more to git than a name.
@@ -70,15 +70,25 @@ class Reach:
 
     def blobs(self, names: Sequence[str]) -> None:
         """Fetches contents that a partial clone left out, all at once."""
-        complaint = "fetching is not allowed"
-        if self.may_fetch:
-            complaint = self._fetch(names, "--filter=blob:none") or "the server has them not"
+        complaint = self._left_out(names)
         store = objects.store(self.root)
         if len(objects.sizes(store, names)) < len(set(names)):
             raise GitError(
                 f"{len(names)} of the contents to compare are not here: {complaint}",
-                "This clone is partial. Allow it with --fetch, or clone it whole.",
+                "Where a clone is partial: allow it with --fetch, or clone it whole.",
             )
+
+    def folders(self, commits: Sequence[str]) -> None:
+        """Fetches the folders of commits that a partial clone left out."""
+        self._left_out([history.tree(self.root, commit) for commit in commits])
+
+    def _left_out(self, names: Sequence[str]) -> str:
+        origin = remote(self.root)
+        if not self.may_fetch or not origin:
+            return "fetching is not allowed" if origin else "there is no remote"
+        if not is_partial(self.root, origin):
+            return "this clone is damaged"  # asked like this, git would make it a partial one
+        return fetch_left_out(self.root, origin, names, self.variables) or "the server has none"
 
     def merge_base(self, one: str, other: str) -> tuple[str, tuple[str, ...]]:
         """The commit where two histories parted, and what is to be said of it.

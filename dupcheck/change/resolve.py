@@ -11,7 +11,7 @@ from dupcheck.change.sides import Sides, sides
 from dupcheck.change.wish import Wish
 from dupcheck.change.work_tree import work_tree
 from dupcheck.changes import INDEX, WORK_TREE, Change
-from dupcheck.errors import UsageError
+from dupcheck.errors import GitError, UsageError
 from dupcheck.git import comparison, listing, objects
 from dupcheck.git.comparison import Differing
 from dupcheck.git.objects import Store
@@ -37,7 +37,13 @@ def resolve(root: Path, wish: Wish, variables: Mapping[str, str]) -> Change | No
 
 def _change(reach: Reach, two: Sides) -> Change:
     store = objects.store(reach.root)
-    since, contents = _differing(reach.root, store, two)
+    try:
+        since, contents = _differing(reach.root, store, two)
+    except GitError:
+        if not reach.may_fetch:
+            raise
+        reach.folders(two.before)
+        since, contents = _differing(reach.root, store, two)
     return Change(
         title=two.title,
         base=two.before[0] if two.before else "",

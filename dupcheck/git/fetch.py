@@ -35,6 +35,12 @@ def remote(folder: Path) -> str:
     return names[0] if len(names) == 1 else ""
 
 
+def is_partial(folder: Path, name: str) -> bool:
+    """Whether a clone has left contents to be fetched from a remote when they are needed."""
+    asked = ["config", "--type=bool", "--get", f"remote.{name}.promisor"]
+    return start(folder, asked).stdout.strip() == b"true"
+
+
 def fetch(
     folder: Path,
     name: str,
@@ -46,9 +52,31 @@ def fetch(
 
     No tag, hook or submodule comes with it and no ref is written but those of a refspec.
     """
+    return _fetch(folder, name, wanted, ["fetch", *_OPTIONS, *options], variables)
+
+
+def fetch_left_out(
+    folder: Path, name: str, wanted: Sequence[str], variables: Mapping[str, str] = os.environ
+) -> str:
+    """Fetches folders and contents that a partial clone left out; returns what git complained of.
+
+    The server is not told what is here: it would take them to be here with their commits.
+    """
+    silent = ("-c", "fetch.negotiationAlgorithm=noop")
+    command = [*silent, "fetch", *_OPTIONS, "--filter=blob:none"]
+    return _fetch(folder, name, wanted, command, variables)
+
+
+def _fetch(
+    folder: Path,
+    name: str,
+    wanted: Sequence[str],
+    command: Sequence[str],
+    variables: Mapping[str, str],
+) -> str:
     _refuse_programs(folder)
     means = {name: variables[name] for name in _MEANS if variables.get(name)}
-    command = ["fetch", *_OPTIONS, *options, "--stdin", "--end-of-options", name]
+    command = [*command, "--stdin", "--end-of-options", name]
     done = start(folder, command, "\n".join([*wanted, ""]).encode(), _ALLOWED | means)
     return words(done.stderr) or "no reason given" if done.returncode else ""
 

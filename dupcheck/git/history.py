@@ -51,9 +51,18 @@ def branches(folder: Path) -> list[str]:
 
 def parents(folder: Path, commit: str) -> tuple[str, ...]:
     """The parents that a commit names, though a shallow clone may not have them."""
+    return _named(folder, commit, "parent")
+
+
+def tree(folder: Path, commit: str) -> str:
+    """The folder that a commit names, though a partial clone may not have it."""
+    return _named(folder, commit, "tree")[0]
+
+
+def _named(folder: Path, commit: str, what: str) -> tuple[str, ...]:
     text = output(folder, ["cat-file", "commit", _checked(commit)], variables=_AS_IT_IS)
-    lines = text.partition(b"\n\n")[0].split(b"\n")
-    return tuple(line[7:].decode() for line in lines if line.startswith(b"parent "))
+    lines = (line.split(" ") for line in text.partition(b"\n\n")[0].decode("latin-1").split("\n"))
+    return tuple(words[1] for words in lines if words[0] == what)
 
 
 def merging(folder: Path) -> tuple[str, ...]:

@@ -1,7 +1,10 @@
 import random
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dupcheck.change.functions import Touched, touched
 from dupcheck.changes import WORK_TREE, Change, ChangedFile
@@ -162,6 +165,30 @@ def test_a_file_that_could_not_be_read_before_is_told_by_its_lines(compare) -> N
 
 def test_deleted_files_are_no_functions(compare) -> None:
     assert told(compare({"a.py": ADD, "b.py": MUL}, {"b.py": MUL})) == []
+
+
+POOL = [
+    "def one(a):\n    return a + 1\n",
+    "def two(a):\n    return [a, a]\n",
+    "def three(a, b):\n    while a:\n        a -= b\n    return b\n",
+    "def four():\n    raise ValueError('four')\n",
+]
+STATES = st.dictionaries(
+    st.sampled_from(["a.py", "b.py", "c.py"]),
+    st.lists(st.sampled_from(POOL), max_size=5).map("\n".join),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(before=STATES, after=STATES)
+def test_as_many_are_touched_as_there_are_more(compare, extracted, before, after) -> None:
+    def counted(state: Mapping[str, str]) -> Counter[str]:
+        return Counter(one.name for path in state for one in extracted(state[path], path))
+
+    whole = {path: (LineRange(start=1, end=99),) for path in after if not before.get(path, "x")}
+    found = compare(before, after, added=whole)  # of an empty file the lines are all there is
+    assert Counter(one.name for one in found.functions) == counted(after) - counted(before)
+    assert not found.predecessors.keys() - {one.identity for one in found.functions}
 
 
 def test_order_is_that_of_path_and_span(compare) -> None:

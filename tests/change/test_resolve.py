@@ -273,22 +273,26 @@ def test_what_a_sparse_checkout_leaves_out_is_not_deleted(repository) -> None:
     assert told(resolved(repository.root)) == {"(kept/a.py)": ("kept/a.py", [])}
 
 
-def test_a_partial_clone_fetches_contents_only_with_leave(repository, tmp_path: Path) -> None:
+@pytest.mark.parametrize("left_out", ["blob:none", "tree:0"])
+@pytest.mark.parametrize("start", ["HEAD~2", "origin/other"])
+def test_a_partial_clone_fetches_only_with_leave(repository, tmp_path, left_out, start) -> None:
     for number in range(3):
-        repository.write("a.py", "".join(f"line {line}\n" for line in range(number + 5)))
+        text = "".join(f"line {line}\n" for line in range(number + 5))
+        repository.write("lib/a.py", text)
         repository.write("picture.png", f"{number}")
         repository.commit()
+    repository.git("branch", "other", "HEAD~2")
     repository.git("config", "uploadpack.allowFilter", "true")
     repository.git("config", "uploadpack.allowAnySHA1InWant", "true")
     root = (tmp_path / "partial").resolve()
     address = repository.root.as_uri()
-    repository.git("clone", "--quiet", "--filter=blob:none", address, str(root))
-    with pytest.raises(GitError) as caught:
-        resolve(root, Wish(start="HEAD~2"), {})
-    assert "--fetch" in caught.value.hint
-    change = resolved(root, start="HEAD~2", fetch=True)
-    assert told(change)["a.py"] == ("a.py", ["6-7"])
+    repository.git("clone", "--quiet", f"--filter={left_out}", address, str(root))
+    with pytest.raises(GitError):
+        resolve(root, Wish(start=start), {})
+    change = resolved(root, start=start, fetch=True)
+    assert told(change)["lib/a.py"] == ("lib/a.py", ["6-7"])
     assert change.files[0].before == (b"".join(b"line %d\n" % line for line in range(5)),)
+    assert resolved(root, start=start, end="HEAD").files[0] == change.files[0]
 
 
 def test_large_files_are_named_but_not_read(repository) -> None:
