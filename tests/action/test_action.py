@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 from loopback_github import BOT, TOKEN, serving
+from loopback_hub import Hub
+from loopback_hub import serving as serving_hub
 from story import NOWHERE, Story
 from workflows import ACT, Ran, Workflows
 
@@ -214,6 +216,33 @@ def test_without_a_model_the_builtin_one_goes_on_and_says_so(
     assert ran.code == 1
     assert ran.outputs["exit-code"] == ""
     assert "Nothing was checked." in ran.said("error")
+
+
+def test_a_model_is_fetched_once_and_then_read_from_the_cache(
+    run: Run, story: Story, tmp_path: Path
+) -> None:
+    qwen_models = pytest.importorskip("qwen_models")
+    qwen_models.build(tmp_path)
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    hub = Hub({path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in files})
+    asked: dict[str, Any] = {"model": "hf:acme/tiny", "on_model_unavailable": "fail"}
+    asked["variables"] = {"HF_ENDPOINT": hub.url}
+    clock = {"schedule": "0 3 * * 1", **story.push("", "", "main")}
+    with serving_hub(hub):
+        ran = run(story.checkout(story.base, "first"), "schedule", clock, **asked)
+        assert ran.outputs["mode"] == "neural", ran.log
+        kept = [line.rpartition("-")[0] for line in ran.asked]
+        assert [line.split()[0] for line in kept] == ["restore", "save", "restore", "save"]
+        assert kept[0].removeprefix("restore") == kept[1].removeprefix("save")
+        assert kept[2].removeprefix("restore") == kept[3].removeprefix("save")
+        hub.asked.clear()
+        ran = run(story.checkout(story.base, "second"), "schedule", clock, **asked)
+        assert ran.outputs["mode"] == "neural", ran.log
+        assert [line.split()[0] for line in ran.asked] == ["restore", "restore"]
+        assert hub.asked == []
+    report = json.loads(Path(ran.outputs["report-json"]).read_bytes())
+    assert report["statistics"]["embedded"] == 0
+    assert report["statistics"]["reused"] > 0
 
 
 @pytest.fixture
