@@ -108,8 +108,8 @@ def _lines(content: bytes | None) -> list[str]:
 
 
 def _valid(lines: Iterable[str]) -> list[str]:
-    """What git would not understand, it passes over in silence."""
-    return [line for line in lines if _understood(line)]
+    """Without what says nothing; what git would not understand, it passes over in silence."""
+    return [line for line in lines if line.strip() and _understood(line)]
 
 
 def _understood(line: str) -> bool:

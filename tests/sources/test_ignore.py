@@ -62,3 +62,12 @@ def test_patterns_of_a_setting() -> None:
     assert not patterns(("/src/", "!gen"), "include").match_file("src/gen/a.py")
     with pytest.raises(UsageError, match="exclude: not a pattern"):
         patterns(("a", "!"), "exclude")
+
+
+def test_a_file_that_says_nothing_costs_nothing(tmp_path: Path, write_file) -> None:
+    """Thousands of folders have none, and every file would be held against the rules of each."""
+    write_file(tmp_path, "a/.one", "\n  \n\r\n\\ \n")
+    files = IgnoreFiles(on_disk(tmp_path), (".one",))
+    assert files.ignores("a/b/c.py") is None
+    assert files.ignores("a/b/ ") == "a/.one"
+    assert [len(rules) for _, rules in files._folders.values()] == [0, 1, 1]
