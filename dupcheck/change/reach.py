@@ -95,13 +95,17 @@ class Reach:
 
         In a shallow clone the first one found may be older than the true one. It is sure when no
         way from either side to it, or past it, is cut off: then whatever else both have in common
-        is in its history. Until then, history is fetched.
+        is in its history. Of several, one may be in the history of another unless that is whole.
+        Until then, history is fetched.
         """
         step, cut = _FIRST_STEP, [""]
         for number in range(_ROUNDS + 1):
             bases = history.merge_bases(self.root, one, other)
-            before, cut = cut, history.cut_off(self.root, [one, other], bases)
-            if not cut or one in bases or other in bases:
+            if side := next((side for side in (one, other) if side in bases), ""):
+                return side, ()  # all that both have in common is in its history
+            known = bases if len(bases) == 1 else ()
+            before, cut = cut, history.cut_off(self.root, [one, other], known)
+            if not cut:
                 return self._best(bases, one, other)
             if cut == before or not self.may_fetch:
                 break
