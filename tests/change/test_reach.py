@@ -4,8 +4,6 @@ import random
 import subprocess
 from pathlib import Path
 
-import pytest
-
 from dupcheck.change.reach import Reach
 from dupcheck.errors import GitError
 from dupcheck.git import history
@@ -28,25 +26,25 @@ def random_history(root: Path, dice: random.Random) -> list[str]:
     return [history.ref(root, f"refs/heads/b{number}") for number in range(count)]
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_a_merge_base_is_true_wherever_history_is_cut_off(make_repository, seed) -> None:
-    dice = random.Random(seed)
-    root = make_repository(f"random{seed}").root
-    commits = random_history(root, dice)
-    reach = Reach(root=root, may_fetch=False)
-    edge, told, doubted = root / ".git/shallow", 0, 0
-    for _ in range(8):
-        one, other = dice.sample(commits[len(commits) // 2 :], 2)
-        edge.unlink(missing_ok=True)
-        true = history.merge_bases(root, one, other)
-        edge.write_text("".join(f"{name}\n" for name in dice.sample(commits[1:], 2)))
-        try:
-            assert reach.merge_base(one, other)[0] in true
-            told += 1
-        except GitError:
-            doubted += 1
-    assert told
-    assert doubted
+def test_a_merge_base_is_true_wherever_history_is_cut_off(make_repository) -> None:
+    dice, told, doubted = random.Random(0), 0, 0
+    for number in range(4):
+        root = make_repository(f"random{number}").root
+        commits = random_history(root, dice)
+        reach = Reach(root=root, may_fetch=False)
+        edge = root / ".git/shallow"
+        for _ in range(8):
+            one, other = dice.sample(commits[len(commits) // 2 :], 2)
+            edge.unlink(missing_ok=True)
+            true = history.merge_bases(root, one, other)
+            edge.write_text("".join(f"{name}\n" for name in dice.sample(commits[1:], 2)))
+            try:
+                assert reach.merge_base(one, other)[0] in true
+                told += 1
+            except GitError:
+                doubted += 1
+    assert told > 5
+    assert doubted > 5
 
 
 def test_whole_histories_leave_no_doubt(make_repository) -> None:
