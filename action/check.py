@@ -50,14 +50,31 @@ def command(variables: Mapping[str, str], folder: Path) -> list[str]:
     return ["-I", "-X", "utf8", "-m", "dupcheck", "diff", *options, "--", *paths]
 
 
-def run(arguments: Sequence[str], runner: Runner) -> tuple[int, list[str]]:
+def environment(variables: Mapping[str, str]) -> dict[str, str]:
+    """In a container the checkout belongs to another user, which git takes for a trap."""
+    said = variables.get("GIT_CONFIG_COUNT", "")
+    number = int(said) if said.isdecimal() else 0
+    return {
+        **variables,
+        "GIT_CONFIG_COUNT": str(number + 1),
+        f"GIT_CONFIG_KEY_{number}": "safe.directory",
+        f"GIT_CONFIG_VALUE_{number}": variables.get("GITHUB_WORKSPACE") or str(Path.cwd()),
+    }
+
+
+def run(
+    arguments: Sequence[str], variables: Mapping[str, str], runner: Runner
+) -> tuple[int, list[str]]:
     """Runs it, shows what it says to whoever reads the log, and gives its exit code and errors."""
     said = []
     with (
         runner.unheard(),
         # Both streams in one, or the end of what is unheard could overtake a part of it.
         subprocess.Popen(
-            [sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            [sys.executable, *arguments],
+            env=environment(variables),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
         ) as process,
     ):
         for line in process.stdout or ():
@@ -89,7 +106,7 @@ def results(report: Mapping[str, Any]) -> dict[str, str]:
 def main(variables: Mapping[str, str], runner: Runner) -> int:
     """Runs the check and reports; what it found fails the job in a step of its own, at the end."""
     folder = Path(variables["DUPCHECK_WORK"])
-    code, said = run(command(variables, folder), runner)
+    code, said = run(command(variables, folder), variables, runner)
     runner.put("exit-code", str(code))
     if code not in (ExitCode.CLEAN, ExitCode.FINDINGS):
         reason = printable("; ".join(said)) or "see the log"

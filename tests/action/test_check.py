@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,7 @@ def ran(tmp_path: Path, **inputs: str) -> tuple[int, Spoken]:
     spoken = Spoken(tmp_path)
     folder = tmp_path / "reports"
     folder.mkdir()
-    variables = {**QUIET, "DUPCHECK_WORK": str(folder), **inputs}
+    variables = {**os.environ, **QUIET, "DUPCHECK_WORK": str(folder), **inputs}
     return check.main(variables, spoken.runner), spoken
 
 
@@ -140,9 +141,10 @@ HOSTILE = (
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such names on Windows")
-@pytest.mark.parametrize("name", HOSTILE)
-def test_no_name_speaks_to_the_runner(here: Path, tmp_path: Path, name: str) -> None:
-    (here / "copied.py").rename(here / f"{name}.py")
+def test_no_name_speaks_to_the_runner(here: Path, tmp_path: Path) -> None:
+    for name in HOSTILE:
+        shutil.copy(here / "copied.py", here / f"{name}.py")
+    (here / "copied.py").unlink()
     _, spoken = ran(tmp_path, DUPCHECK_BASE="HEAD")
     assert spoken.outputs["findings"] == "1", spoken.log
     word = spoken.log.removeprefix("::stop-commands::")[:32]
@@ -151,8 +153,8 @@ def test_no_name_speaks_to_the_runner(here: Path, tmp_path: Path, name: str) -> 
     assert word not in unheard[len("::stop-commands::") + 32 :]
     assert "##[" not in heard
     lines = [line for line in re.split(r"[\r\n]", heard) if line]
-    assert len(lines) == 1
-    assert lines[0].startswith("::error ")
+    assert len(lines) == len(HOSTILE)
+    assert all(line.startswith("::error ") for line in lines)
 
 
 @pytest.mark.usefixtures("here")
@@ -172,6 +174,20 @@ def test_a_failure_is_no_clean_result(tmp_path: Path) -> None:
     )
     assert "\\u202e%250A" in last
     assert spoken.summary.startswith("## dupcheck failed\n\n`")
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away"
+)
+@pytest.mark.parametrize("given", [{}, {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "a.b"}])
+def test_in_a_container_the_checkout_is_somebody_elses(
+    here: Path, tmp_path: Path, given: dict[str, str]
+) -> None:
+    for path in (here, *here.rglob("*")):
+        os.chown(path, 4321, 4321)
+    values = {name.replace("KEY", "VALUE"): "c" for name in given if "KEY" in name}
+    _, spoken = ran(tmp_path, DUPCHECK_BASE="HEAD", **given, **values)
+    assert spoken.outputs["exit-code"] == "1", spoken.log
 
 
 @pytest.mark.usefixtures("here")
