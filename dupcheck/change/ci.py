@@ -5,15 +5,14 @@ or looked up as what they are said to be.
 """
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dupcheck.errors import GitError
+from dupcheck.git.objects import FULL_NAME
 
-_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _LARGEST = 100_000_000
 
 Variables = Mapping[str, str]
@@ -202,7 +201,7 @@ def _number(event: Mapping[str, Any]) -> str:
 def _commit(value: object) -> str:
     """A commit by its full name; "" for none, which is also written as zeros."""
     text = _text(value)
-    return text if _COMMIT.fullmatch(text) and not _is_nothing(text) else ""
+    return text if FULL_NAME.fullmatch(text) and not _is_nothing(text) else ""
 
 
 def _is_nothing(commit: str) -> bool:

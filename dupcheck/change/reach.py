@@ -10,7 +10,6 @@ from dupcheck.errors import GitError
 from dupcheck.git import history, objects
 from dupcheck.git.fetch import fetch, fetch_left_out, is_partial, remote
 
-_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 # No name of a branch holds these (git-check-ref-format), and some mean more to git than a name.
 _NO_BRANCH = re.compile(r"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|^[-/]|[/.]$|\.lock$")
 
@@ -43,7 +42,7 @@ class Reach:
 
     def revision(self, revision: str) -> str:
         """The full name of what a user calls a commit."""
-        if _COMMIT.fullmatch(revision):
+        if objects.FULL_NAME.fullmatch(revision):
             return self.commit(revision)
         try:
             return objects.resolve(self.root, revision)

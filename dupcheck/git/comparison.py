@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dupcheck.git.listing import index_in_use
-from dupcheck.git.objects import Store, borrowed
+from dupcheck.git.objects import Store, borrowed, checked
 from dupcheck.git.program import output, zero_ended
 from dupcheck.lines import LineRange
 
@@ -56,13 +56,13 @@ class Altered:
 def between(objects: Store, before: str, after: str) -> Differing:
     """What differs between two commits, given by their full names."""
     with borrowed(objects) as (folder, variables):
-        command = ["diff-tree", "-r", *_FACTS, before, after]
+        command = ["diff-tree", "-r", *_FACTS, checked(before), checked(after)]
         return _differing(output(folder, command, variables=variables))
 
 
 def staged_since(folder: Path, commit: str) -> Differing:
     """What differs between a commit and the index; files in conflict are left out."""
-    command = ["diff-index", "--cached", *_FACTS, commit, "--"]
+    command = ["diff-index", "--cached", *_FACTS, checked(commit), "--"]
     return _differing(output(folder, command, variables=index_in_use(folder)))
 
 

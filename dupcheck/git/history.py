@@ -4,14 +4,13 @@ Only full object names are passed on to git, and names of refs that begin with `
 """
 
 import os
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from dupcheck.errors import GitError
+from dupcheck.git.objects import FULL_NAME, checked
 from dupcheck.git.program import output, start
 
-_NAME = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _AS_IT_IS = {"GIT_NO_REPLACE_OBJECTS": "1"}
 
 
@@ -25,12 +24,12 @@ def ref(folder: Path, name: str) -> str:
     asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
     done = start(folder, asked)
     found = done.stdout.decode("ascii", "replace").strip()
-    return found if not done.returncode and _NAME.fullmatch(found) else ""
+    return found if not done.returncode and FULL_NAME.fullmatch(found) else ""
 
 
 def exists(folder: Path, commit: str) -> bool:
     """Whether a commit is here; asked by its full name."""
-    return bool(_NAME.fullmatch(commit)) and ref(folder, commit) == commit
+    return bool(FULL_NAME.fullmatch(commit)) and ref(folder, commit) == commit
 
 
 def branch(folder: Path) -> str:
@@ -60,7 +59,7 @@ def tree(folder: Path, commit: str) -> str:
 
 
 def _named(folder: Path, commit: str, what: str) -> tuple[str, ...]:
-    text = output(folder, ["cat-file", "commit", _checked(commit)], variables=_AS_IT_IS)
+    text = output(folder, ["cat-file", "commit", checked(commit)], variables=_AS_IT_IS)
     lines = (line.split(" ") for line in text.partition(b"\n\n")[0].decode("latin-1").split("\n"))
     return tuple(words[1] for words in lines if words[0] == what)
 
@@ -72,12 +71,12 @@ def merging(folder: Path) -> tuple[str, ...]:
         names = (folder / os.fsdecode(path)).read_text("ascii", "replace").split()
     except OSError:
         return ()
-    return tuple(name for name in names if _NAME.fullmatch(name))
+    return tuple(name for name in names if FULL_NAME.fullmatch(name))
 
 
 def merge_bases(folder: Path, one: str, other: str) -> list[str]:
     """The best common ancestors, in git's order: `git diff one...other` takes the first."""
-    asked = ["merge-base", "--all", _checked(one), _checked(other)]
+    asked = ["merge-base", "--all", checked(one), checked(other)]
     done = start(folder, asked)
     if done.returncode not in (0, 1):
         raise GitError(f"git merge-base failed in {folder}: {done.stderr.decode(errors='replace')}")
@@ -93,14 +92,14 @@ def cut_off(folder: Path, commits: Sequence[str], known: Sequence[str] = ()) -> 
     if not edge:
         return []
     asked = ["rev-list", "--stdin"]
-    names = [*map(_checked, commits), *(f"^{_checked(name)}" for name in known)]
+    names = [*map(checked, commits), *(f"^{checked(name)}" for name in known)]
     listed = output(folder, asked, "\n".join(names).encode())
     return [name for name in listed.decode().split() if name in edge]
 
 
 def is_ancestor(folder: Path, one: str, other: str) -> bool:
     """Whether a commit is in the history of another one, as far as that is here."""
-    asked = ["merge-base", "--is-ancestor", _checked(one), _checked(other)]
+    asked = ["merge-base", "--is-ancestor", checked(one), checked(other)]
     return start(folder, asked).returncode == 0
 
 
@@ -115,9 +114,3 @@ def _shallow(folder: Path) -> frozenset[str]:
 def _one_name(folder: Path, symbolic: str) -> str:
     done = start(folder, ["symbolic-ref", "--quiet", symbolic])
     return os.fsdecode(done.stdout.removesuffix(b"\n")) if not done.returncode else ""
-
-
-def _checked(name: str) -> str:
-    if not _NAME.fullmatch(name):
-        raise ValueError(f"not the name of an object: {name!r}")
-    return name

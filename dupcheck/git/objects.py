@@ -20,7 +20,9 @@ from dupcheck.errors import GitError
 from dupcheck.git.listing import Entry, kind_of
 from dupcheck.git.program import check_owner, output, start, stream, words
 
-_NAME = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+FULL_NAME = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+"""What an object is called: 40 or, in repositories of sha256, 64 digits."""
+
 _HEADER = 200
 
 # The largest public repositories have half as many files; a tree that names itself ten times over
@@ -54,7 +56,7 @@ def resolve(folder: Path, revision: str) -> str:
         check_owner(folder, words(done.stderr))
         name = done.stdout.decode("ascii", "replace").strip()
         # `^main` is a name to rev-parse as well, and "" without a commit.
-        if not done.returncode and _NAME.fullmatch(name):
+        if not done.returncode and FULL_NAME.fullmatch(name):
             return name
     if is_shallow(folder):
         hint = "This clone is shallow: fetch more of its history (`git fetch --unshallow`)."
@@ -70,7 +72,7 @@ def is_shallow(folder: Path) -> bool:
 
 def tree(objects: Store, commit: str, paths: Sequence[str] = ()) -> list[Entry]:
     """The files, links and submodules of a commit, or those of some paths, by name."""
-    command = ["ls-tree", "-r", "-z", "--full-tree", _checked(commit), "--", *paths]
+    command = ["ls-tree", "-r", "-z", "--full-tree", checked(commit), "--", *paths]
     entries = []
     with _running(objects, command) as process:
         late = threading.Timer(_PATIENCE_SECONDS, process.kill)
@@ -128,7 +130,7 @@ def index_of(objects: Store, files: Iterable[Entry]) -> Iterator[dict[str, str]]
     with borrowed(objects) as (folder, variables):
         named = {"GIT_INDEX_FILE": str(folder / "index")}
         lines = b"".join(
-            f"100644 {_checked(entry.blob)}\t".encode() + os.fsencode(entry.path) + b"\0"
+            f"100644 {checked(entry.blob)}\t".encode() + os.fsencode(entry.path) + b"\0"
             for entry in files
         )
         if lines:
@@ -171,14 +173,15 @@ def _entry(record: bytes) -> Entry:
     return Entry(os.fsdecode(name), kind_of(mode), blob.decode())
 
 
-def _checked(name: str) -> str:
-    if not _NAME.fullmatch(name):
+def checked(name: str) -> str:
+    """The full name of an object, as which alone it goes to git."""
+    if not FULL_NAME.fullmatch(name):
         raise ValueError(f"not the name of an object: {name!r}")
     return name
 
 
 def _lines(names: Iterable[str]) -> bytes:
-    return "".join(f"{_checked(name)}\n" for name in names).encode()
+    return "".join(f"{checked(name)}\n" for name in names).encode()
 
 
 def _out(process: Popen[bytes]) -> IO[bytes]:
