@@ -20,7 +20,7 @@ from dupcheck.report.html_rest import footer, rest
 from dupcheck.report.options import ReportOptions
 from dupcheck.report.words import count
 
-_CARDS = 12_000_000
+_CARDS = 8_000_000
 _ROWS = 6_000_000
 _OPEN = 3
 _HEADS = ("Keep", "Copies", "Kind", "Alike")

@@ -17,11 +17,12 @@ _SAME_SHAPE = 0.6
 _MOST_PAIRS = 900
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
 _WORD = re.compile(r"\w+")
+_VALUE = re.compile(r"""\w+|"[^"]*"|'[^']*'""")
 _APART = {CloneType.TYPE_4, CloneType.CROSS_LANGUAGE}
 
 _Pair = tuple[Line | None, Line | None]
 _Look = tuple[frozenset[str], str]
-"""The words of a line, and what is left of it where each word is the same."""
+"""The words of a line, and what is left of it where each word or text is the same."""
 
 
 def comparison(verdict: Verdict, links: str) -> Html:
@@ -150,7 +151,7 @@ def _walk(best: Sequence[Sequence[float]], left: int, right: int) -> Iterator[tu
 
 
 def _look(line: str) -> _Look:
-    return frozenset(_WORD.findall(line)), "".join(_WORD.sub("w", line).split())
+    return frozenset(_WORD.findall(line)), "".join(_VALUE.sub("w", line).split())
 
 
 def _likeness(one: _Look, other: _Look) -> float:
