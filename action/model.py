@@ -10,6 +10,7 @@ from dupcheck.embed import table
 from dupcheck.errors import DupcheckError
 from dupcheck.forge.runner import Runner
 from dupcheck.report.safe import printable
+from dupcheck.weights.pins import PINS, SCHEME
 
 BUILTIN = "builtin"
 
@@ -24,16 +25,10 @@ def ready(model: str, runner: Runner) -> str:
     try:
         return str(table.load(model).model)
     except DupcheckError:
-        if table.model_row(model).name != "hf:" and model not in _downloads():
+        if model not in PINS and not model.startswith(SCHEME):
             raise
     _pull(model, runner)
     return str(table.load(model).model)
-
-
-def _downloads() -> Mapping[str, object]:
-    from dupcheck.weights.pins import PINS
-
-    return PINS
 
 
 def _pull(model: str, runner: Runner) -> None:
@@ -51,7 +46,7 @@ def _reason(said: str) -> str:
     """The error in what a command said."""
     begin = "dupcheck: error: "
     lines = [line for line in said.split("\n") if line.startswith(begin)]
-    return lines[-1].removeprefix(begin) if lines else f"{said[-300:]}"
+    return lines[-1].removeprefix(begin) if lines else said[-300:]
 
 
 def main(variables: Mapping[str, str], runner: Runner) -> int:
