@@ -88,7 +88,7 @@ def test_what_the_page_says_to_paste_is_a_sound_workflow(tmp_path: Path) -> None
     lint("check-jsonschema", "--builtin-schema", "vendor.github-workflows", workflow)
     lint("actionlint", "-shellcheck=", "-pyflakes=", workflow)
     # An owner pins what is not ours; which commit of dupcheck that is, only the owner knows.
-    workflow.write_text(block.replace("@v1", f"@{'0' * 40} # v1.0.0"))
+    workflow.write_text(block.replace("@v0.1.0", f"@{'0' * 40} # v0.1.0"))
     lint("zizmor", "--offline", "--no-progress", workflow)
 
 
