@@ -12,9 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from subprocess import run
+from textwrap import wrap
 
 from benchmarks.subjects import SUBJECTS, repository
 from dupcheck.languages.table import LANGUAGES
+from dupcheck.report.table import REPORTERS
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -31,6 +33,12 @@ def languages() -> str:
     core = ", ".join(row.name for row in rows if not row.extra)
     extra = ", ".join(row.name for row in rows if row.extra)
     return f"| | |\n|---|---|\n| core | {core} |\n| extra `[langs]` | {extra} |"
+
+
+def formats() -> str:
+    """What reports can be written as."""
+    names = " ".join(f"`{name}`" for name in REPORTERS)
+    return "\n".join(wrap(f"Formats: {names}.", 100, break_on_hyphens=False))
 
 
 def figures() -> str:
@@ -184,6 +192,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, help="folder that keeps the code bases")
     cache = parser.parse_args().cache
     text = filled(README.read_text("utf-8"), "languages", languages())
+    text = filled(text, "formats", formats())
     text = filled(text, "numbers", figures())
     text = filled(text, "models", models())
     text = filled(text, "engines", engines())

@@ -27,6 +27,7 @@ COMMANDS = [
     ("block", "content"),
     [
         ("languages", readme.languages()),
+        ("formats", readme.formats()),
         ("numbers", readme.figures()),
         ("models", readme.models()),
         ("engines", readme.engines()),

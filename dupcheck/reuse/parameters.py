@@ -10,7 +10,7 @@ from dupcheck.profile import profile
 from dupcheck.records import CloneType, Function, Parameter, Verdict
 from dupcheck.reuse.files import head, own_name
 
-_MOST = 6
+_MOST = 4
 """A function with more parameters than this would be no better than two functions."""
 _MOST_STATEMENTS = 2
 _ACCESS = ("o.", "o->", "o::", "o?.")
