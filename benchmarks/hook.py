@@ -24,6 +24,7 @@ from benchmarks import tools
 from benchmarks.subjects import SUBJECTS, repository
 
 RESULTS = Path(__file__).parent / "results" / "hook.json"
+JSCPD = "jscpd, everything"
 _EDITED = "django/utils/text.py"
 _NO_CODE = "docs/index.txt"
 _PART = ("django", "docs", "tests/[a-f]*")
@@ -157,9 +158,6 @@ def runs(tree: Tree, jscpd: str) -> dict[str, Callable[[], float]]:
         "diff of two commits, cold cache": branch_cold,
         JSCPD: whole,
     }
-
-
-JSCPD = "jscpd, everything"
 
 
 def measured(name: str, tree: Tree, jscpd: str, rounds: int) -> list[Row]:
