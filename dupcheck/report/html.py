@@ -34,8 +34,9 @@ _ICON = (
 def render(report: Report, options: ReportOptions) -> str:
     """The whole page."""
     spoken = by_finding(alerts(report))
+    skip = element("a", "Skip to the findings", href="#findings", class_="skip")
     body = (
-        element("a", "Skip to the findings", href="#findings", class_="skip"),
+        *([skip] if spoken else []),
         header(report),
         element(
             "main",

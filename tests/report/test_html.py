@@ -79,7 +79,7 @@ def test_a_page_has_our_elements_and_no_other(report: Report) -> None:
 @pytest.mark.parametrize("links", ["", LINKS])
 def test_a_page_leads_to_itself_and_to_the_forge(report: Report, links: str) -> None:
     page = Page(render(report, ReportOptions(links=links)))
-    ids = set(page.of("id")) | {"findings"}
+    ids = set(page.of("id"))
     addresses = [one["href"] for one in page.having("a")]
     assert all(one[1:] in ids if one[0] == "#" else one.startswith(LINKS) for one in addresses)
     assert any(one.startswith(LINKS) for one in addresses) is bool(links and report.findings)
