@@ -13,7 +13,6 @@ from pathlib import Path
 from benchmarks.readme import ROOT, filled
 from dupcheck.config import Settings, descriptions, key
 from dupcheck.languages.table import LANGUAGES
-from dupcheck.policy import MEASURES
 from dupcheck.report.table import REPORTERS
 
 DOCS = ROOT / "docs"
@@ -42,15 +41,6 @@ def settings() -> str:
     return "\n".join(rows)
 
 
-def fail_on() -> str:
-    """What a condition may be about, and within which bounds."""
-    rows = ["| condition | bound |", "|---|---|"]
-    for name, one in MEASURES.items():
-        kind = "a whole number" if one.whole else "a number"
-        rows.append(f"| `{name}{one.sign}` | {kind} from {one.low} to {one.high} |")
-    return "\n".join(rows)
-
-
 def comments() -> str:
     """How each language says it, as the cases say by which comments are tested."""
     forms: dict[str, list[str]] = defaultdict(list)
@@ -71,7 +61,7 @@ def comments() -> str:
 
 BLOCKS = {
     "formats.md": {"formats": formats},
-    "baseline.md": {"comments": comments, "fail-on": fail_on},
+    "old-duplicates.md": {"comments": comments},
     "settings.md": {"settings": settings},
 }
 """Pages, and what fills their blocks."""

@@ -34,14 +34,12 @@ class _Measure:
     whole: bool = False
 
 
-MEASURES: Mapping[str, _Measure] = {
+_MEASURES: Mapping[str, _Measure] = {
     "similarity": _Measure(lambda copy: copy.verdict.match.similarity, ">=", 0, 1),
     "confidence": _Measure(lambda copy: copy.verdict.confidence, ">=", 0, 1),
     "type": _Measure(lambda copy: _TYPES[copy.verdict.clone_type], "<=", 1, 4, whole=True),
 }
-"""What conditions may be about."""
-
-_WORDS = ("new", "all", *(f"{name}{one.sign}" for name, one in MEASURES.items()))
+_WORDS = ("new", "all", *(f"{name}{one.sign}" for name, one in _MEASURES.items()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,18 +105,18 @@ def exhausts(findings: Iterable[Finding], budget: int) -> bool:
 
 
 def _holds(name: str, bound: float, copy: Related) -> bool:
-    measure = MEASURES[name]
+    measure = _MEASURES[name]
     value = round(measure.of(copy), _DIGITS)
     return value >= bound if measure.sign == ">=" else value <= bound
 
 
 def _condition(word: str, key: str) -> tuple[str, float]:
     found = _CONDITION.fullmatch(word)
-    if not found or found[1] not in MEASURES:
+    if not found or found[1] not in _MEASURES:
         name = found[1] + (_sign(found[1]) or found[2]) if found else word
         raise UsageError(f'{key}: unknown condition "{word}"', suggestion(name, _WORDS))
     name, sign, number = found.groups()
-    measure = MEASURES[name]
+    measure = _MEASURES[name]
     if sign != measure.sign:
         raise UsageError(f'{key}: "{word}": {name} is bounded by {measure.sign}', _example(name))
     bound = float(number) if _NUMBER.fullmatch(number) else -1.0
@@ -131,9 +129,9 @@ def _condition(word: str, key: str) -> tuple[str, float]:
 
 def _sign(name: str) -> str:
     """The sign of a measure that is spelt nearly so."""
-    return next((one.sign for known, one in MEASURES.items() if known[:3] == name[:3]), "")
+    return next((one.sign for known, one in _MEASURES.items() if known[:3] == name[:3]), "")
 
 
 def _example(name: str) -> str:
-    measure = MEASURES[name]
+    measure = _MEASURES[name]
     return f"For example {name}{measure.sign}{3 if measure.whole else 0.9}."
