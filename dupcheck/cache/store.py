@@ -4,10 +4,10 @@ Keys hold everything that a value depends on, never a path or a time: a moved fi
 new recipe or model is a miss.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,9 @@ MAX_BYTES = 1 << 30
 
 _ROWS = 4096
 _UNIT = 1e-4
+
+_Item = TypeVar("_Item")
+_Value = TypeVar("_Value")
 
 
 class Cache:
@@ -57,13 +60,8 @@ class Cache:
         self, sources: Sequence[SourceFile], recipe: str
     ) -> list[Extraction | None]:
         """What extraction by `recipe` made of each of these files, None where that is not known."""
-        if not self._blobs:
-            return [None] * len(sources)
-        payloads = self._blobs.read([_extraction_key(source, recipe) for source in sources])
-        return [
-            None if payload is None else extractions.decoded(payload, source)
-            for payload, source in zip(payloads, sources, strict=True)
-        ]
+        keys = [_extraction_key(source, recipe) for source in sources]
+        return self._known(keys, sources, extractions.decoded)
 
     def put_extractions(self, items: Iterable[tuple[SourceFile, Extraction]], recipe: str) -> None:
         """Keep what extraction by `recipe` made of files."""
@@ -125,13 +123,8 @@ class Cache:
 
     def get_features(self, parts: Sequence[Sequence[str]], recipe: str) -> list[Features | None]:
         """The features, by `recipe`, of the functions in each list of digests, None if unknown."""
-        if not self._blobs:
-            return [None] * len(parts)
-        payloads = self._blobs.read([_features_key(part, recipe) for part in parts])
-        return [
-            None if payload is None else features.decoded(payload, len(part))
-            for payload, part in zip(payloads, parts, strict=True)
-        ]
+        keys = [_features_key(part, recipe) for part in parts]
+        return self._known(keys, [len(part) for part in parts], features.decoded)
 
     def put_features(
         self, parts: Sequence[Sequence[str]], found: Iterable[Features], recipe: str
@@ -140,6 +133,19 @@ class Cache:
         if self._blobs:
             keys = [_features_key(part, recipe) for part in parts]
             self._blobs.write(list(zip(keys, map(features.encoded, found), strict=True)))
+
+    def _known(
+        self,
+        keys: Sequence[bytes],
+        items: Sequence[_Item],
+        decoded: Callable[[bytes, _Item], _Value | None],
+    ) -> list[_Value | None]:
+        """What is kept under each key, told what it is of; None where nothing is."""
+        payloads = self._blobs.read(keys) if self._blobs else [None] * len(keys)
+        return [
+            None if payload is None else decoded(payload, item)
+            for payload, item in zip(payloads, items, strict=True)
+        ]
 
     def _put(self, keys: Sequence[bytes], numbers: Float32) -> None:
         rows = numbers.astype("<f4", copy=False)
