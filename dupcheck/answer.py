@@ -13,7 +13,8 @@ from dupcheck.clock import Clock
 from dupcheck.config import Settings
 from dupcheck.embed.chosen import thresholds
 from dupcheck.embed.table import model_row
-from dupcheck.findings.group import Grouped, Silencing, callers, group, never
+from dupcheck.findings.group import Grouped, callers, group
+from dupcheck.findings.members import NEVER, Silencing
 from dupcheck.findings.standing import past
 from dupcheck.judge import Judge
 from dupcheck.progress import Progress
@@ -50,7 +51,7 @@ class Question:
     asked: frozenset[Identity] | None = None
     change: Change | None = None
     before: Mapping[Identity, Function] = field(default_factory=dict)
-    silencing: Silencing = never
+    silencing: Silencing = NEVER
 
 
 def answer(question: Question, means: Means, reranker: Reranker | None = None) -> Report:
@@ -191,7 +192,8 @@ def _grouped(
     ]
     called = callers(standing, question.repository.functions)
     separate = settings.tests == "separate"
-    grouped = group(standing, codes.present, called, separate, touched, question.silencing)
+    grown = frozenset(question.before)
+    grouped = group(standing, codes.present, called, separate, touched, question.silencing, grown)
     if asked is None:
         return grouped
     earlier = past(question.before, verdicts)

@@ -70,7 +70,7 @@ def scan(
             files = source_files.files(root, settings)
             repository = _read(files, means, () if against_all else paths)
             asked = _asked(files, paths, repository.functions) if against_all else None
-        question = Question(repository=repository, asked=asked, silencing=rules.silence)
+        question = Question(repository=repository, asked=asked, silencing=rules)
         report = answer(question, means, reranker)
     report = _settled(report, policy, rules, baseline, repository)
     if not paths:
@@ -109,7 +109,7 @@ def diff(
             asked=frozenset(function.identity for function in found.functions),
             change=change,
             before=found.predecessors,
-            silencing=rules.silence,
+            silencing=rules,
         )
         report = answer(question, means, reranker)
     return _advised(_settled(report, policy, rules, baseline, changed), files.state)

@@ -2,19 +2,16 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from dupcheck.differences import differences
-from dupcheck.findings.linkage import Edges, edge, groups, linked
+from dupcheck.findings.linkage import Edges, edge, linked
+from dupcheck.findings.members import NEVER, Silencing, told
 from dupcheck.records import Finding, Function, Identity, Quiet, Related, Silence, Verdict
 from dupcheck.roles import is_test
 
 _FEW = 16
-
-Silencing = Callable[[Function, Function], Silence | None]
-"""What keeps two functions from being told of, if anything does, in whichever order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,36 +22,33 @@ class Grouped:
     quiet: tuple[Quiet, ...]
 
 
-def never(_one: Function, _other: Function) -> Silence | None:
-    """Nothing is silenced."""
-    return None
-
-
 def group(
     verdicts: Iterable[Verdict],
     copies: Mapping[str, Sequence[Function]],
     callers: Mapping[str, int],
     separate_tests: bool = False,
     touched: frozenset[Identity] = frozenset(),
-    silencing: Silencing = never,
+    silencing: Silencing = NEVER,
+    grown: frozenset[Identity] = frozenset(),
 ) -> Grouped:
     """Findings by complete linkage: any two functions of one were judged duplicates.
 
     `verdicts` are those at or above the wanted confidence; `copies` holds every place of a digest;
     `callers` says how many functions call a name. What a change has `touched` is kept only where
-    all has been.
+    all has been, and then rather what was there before in another form: `grown`.
     """
-    edges = linked(verdicts, copies)
+    verdicts = list(verdicts)
     found: list[Finding] = []
     quiet: list[Quiet] = []
-    for digests in groups(edges):
-        for members in _sides(_places(digests, edges, copies), separate_tests):
-            spoken = _spoken(members, silencing) if len(members) > 1 else []
-            if spoken:
-                found.append(_finding(spoken, edges, callers, touched))
-            for pair, silence in _silenced(members, spoken, silencing):
-                finding = _finding(pair, edges, callers, touched)
-                quiet.append(_quiet(finding, silence))
+    for side in _sides(copies) if separate_tests else [copies]:
+        mine = (v for v in verdicts if {v.match.left.digest, v.match.right.digest} <= side.keys())
+        edges = linked(mine, side)
+        standings = _Standings(callers=callers, touched=touched, grown=grown)
+        for members in told(edges, side, silencing, touched):
+            if members.spoken:
+                found.append(_finding(members.spoken, edges, standings))
+            for pair, silence in members.silenced:
+                quiet.append(_quiet(_finding(pair, edges, standings), silence))
     return Grouped(
         findings=tuple(sorted(found, key=_rank)),
         quiet=tuple(sorted(quiet, key=lambda one: _rank(one.finding))),
@@ -81,72 +75,45 @@ def callers(verdicts: Sequence[Verdict], functions: Sequence[Function]) -> Count
     return counted
 
 
-def _places(
-    digests: Iterable[str], edges: Edges, copies: Mapping[str, Sequence[Function]]
-) -> list[Function]:
-    """All places of digests whose places were judged duplicates, one place of the others."""
-    return [
-        function
-        for digest in digests
-        for function in copies[digest][: None if (digest, digest) in edges else 1]
-    ]
-
-
-def _sides(members: Sequence[Function], separate_tests: bool) -> Iterator[list[Function]]:
-    if not separate_tests:
-        yield list(members)
-        return
+def _sides(copies: Mapping[str, Sequence[Function]]) -> Iterator[dict[str, list[Function]]]:
+    """The places of each digest in production code, then those in tests."""
     for wanted in (False, True):
-        yield [function for function in members if is_test(function.path) is wanted]
-
-
-def _spoken(members: Sequence[Function], silencing: Silencing) -> list[Function]:
-    """The members that may be told of with one of the others at least.
-
-    Every two are asked about: whoever looks for what silences nothing any more relies on that.
-    """
-    if silencing is never:
-        return list(members)
-    free = [silencing(one, other) is None for one, other in combinations(members, 2)]
-    pairs = combinations(range(len(members)), 2)
-    spoken = {row for pair, is_free in zip(pairs, free, strict=True) if is_free for row in pair}
-    return [one for row, one in enumerate(members) if row in spoken]
-
-
-def _silenced(
-    members: Sequence[Function], spoken: Sequence[Function], silencing: Silencing
-) -> Iterator[tuple[list[Function], Silence]]:
-    """The other members, each with one that it is a copy of."""
-    hosts = [*spoken, *(one for one in members if one not in spoken)]
-    for one in hosts[max(len(spoken), 1) :]:
-        if silence := silencing(hosts[0], one):
-            yield [hosts[0], one], silence
+        places = (
+            (digest, [function for function in functions if is_test(function.path) is wanted])
+            for digest, functions in copies.items()
+        )
+        yield {digest: functions for digest, functions in places if functions}
 
 
 def _quiet(finding: Finding, silence: Silence) -> Quiet:
     return Quiet(finding=finding, by=silence.by, where=silence.where, reason=silence.reason)
 
 
-def _finding(
-    members: Sequence[Function],
-    edges: Edges,
-    callers: Mapping[str, int],
-    touched: frozenset[Identity],
-) -> Finding:
-    def standing(function: Function) -> tuple[bool, bool, int, int, str, tuple[int, int]]:
-        changed, depth = function.identity in touched, function.path.count("/")
-        used = -callers[_own(function)]
-        return changed, is_test(function.path), used, depth, function.path, function.span
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Standings:
+    """What decides which function of a finding is kept."""
 
-    keep, *others = sorted(members, key=standing)
+    callers: Mapping[str, int]
+    touched: frozenset[Identity]
+    grown: frozenset[Identity]
+
+    def of(self, function: Function) -> tuple[bool, bool, bool, int, int, str, tuple[int, int]]:
+        """A function with a lower one is rather kept."""
+        changed, depth = function.identity in self.touched, function.path.count("/")
+        added, used = changed and function.identity not in self.grown, -self.callers[_own(function)]
+        return changed, added, is_test(function.path), used, depth, function.path, function.span
+
+
+def _finding(members: Sequence[Function], edges: Edges, standings: _Standings) -> Finding:
+    keep, *others = sorted(members, key=standings.of)
     copies = [_related(keep, other, edges) for other in others]
     copies.sort(key=lambda c: (-c.verdict.confidence, c.function.path, c.function.span))
-    changed = [function for function in members if function.identity in touched]
+    changed = [function for function in members if function.identity in standings.touched]
     return Finding(
         keep=keep,
         copies=tuple(copies),
         fingerprint=_fingerprint(members),
-        why_keep=_why(keep, others, callers),
+        why_keep=_why(keep, others, standings.callers),
         touched=tuple(sorted(changed, key=lambda function: function.identity)),
     )
 

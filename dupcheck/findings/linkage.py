@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, product
 
 from dupcheck.records import Function, Verdict
@@ -84,11 +85,18 @@ def _around(edges: Edges, copies: Mapping[str, Sequence[Function]]) -> _Around:
     return around
 
 
-def groups(edges: Edges) -> Iterator[list[str]]:
-    """Groups of digests in which every two are joined, built from the surest pair down.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linkage:
+    """Digests in groups of which every two are joined; `apart` are joined pairs that none holds."""
 
-    Two groups merge only where every pair between them is joined. A digest that is left alone by
-    this still shows up, with those of the group of its surest partner that it is joined to.
+    groups: tuple[Sequence[str], ...]
+    apart: tuple[tuple[str, str], ...]
+
+
+def linkage(edges: Edges) -> Linkage:
+    """Groups built from the surest pair down: two merge where every pair between them is joined.
+
+    Pairs apart are there in both directions, the surest first.
     """
     joined: dict[str, list[str]] = {}
     apart: list[tuple[str, str]] = []
@@ -100,11 +108,6 @@ def groups(edges: Edges) -> Iterator[list[str]]:
             mine += theirs
             joined.update(dict.fromkeys(theirs, mine))
         else:
-            apart.append((one, other))
-    yield from {id(members): members for members in joined.values()}.values()
-    told = {digest for members in joined.values() if len(members) > 1 for digest in members}
-    for pair in apart:
-        for alone, host in (pair, pair[::-1]):
-            if alone not in told:
-                told.add(alone)
-                yield [alone, *(one for one in joined[host] if edge(alone, one) in edges)]
+            apart += (one, other), (other, one)
+    groups = {id(members): members for members in joined.values()}
+    return Linkage(groups=tuple(groups.values()), apart=tuple(apart))

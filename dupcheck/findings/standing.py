@@ -1,5 +1,6 @@
 """Whether what a change touched was alike before it: then nobody need hear of it again."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -24,22 +25,22 @@ class Past:
         A function is no news where it was a copy of another one of the finding already: a copy
         that was changed together with its original, or mended without it.
         """
-        members = [finding.keep, *(copy.function for copy in finding.copies)]
-        fresh = tuple(one for one in finding.touched if not self._was_joined(one, members))
+        members = (finding.keep, *(copy.function for copy in finding.copies))
+        earlier = Counter(self.before.get(one.identity, one).digest for one in members)
+        fresh = tuple(one for one in finding.touched if not self._was_joined(one, earlier))
         if fresh or not finding.touched:
             return replace(finding, touched=fresh)
         return replace(finding, standing=Standing.KNOWN)
 
-    def _was_joined(self, function: Function, members: Iterable[Function]) -> bool:
-        earlier = self.before.get(function.identity)
-        return earlier is not None and any(
-            self._joined(earlier, self.before.get(other.identity, other))
-            for other in members
-            if other.identity != function.identity
+    def _was_joined(self, function: Function, earlier: Counter[str]) -> bool:
+        """By what the members were before, itself among them: counted, for there may be many."""
+        was = self.before.get(function.identity)
+        return was is not None and (
+            earlier[was.digest] > 1
+            or any(
+                edge(was.digest, other) in self.joined for other in earlier.keys() - {was.digest}
+            )
         )
-
-    def _joined(self, one: Function, other: Function) -> bool:
-        return one.digest == other.digest or edge(one.digest, other.digest) in self.joined
 
 
 def past(before: Mapping[Identity, Function], verdicts: Iterable[Verdict]) -> Past:

@@ -30,6 +30,12 @@ class Rules:
             return ()
         return (f'{", ".join(unexplained)}: no reason is given; end with " -- REASON"',)
 
+    def concerns(self, function: Function) -> bool:
+        """Whether anything may silence a pair of which this function is part."""
+        return bool(function.directives) or any(
+            pair.left.means(function) or pair.right.means(function) for pair in self._pairs
+        )
+
     def silence(self, one: Function, other: Function) -> Silence | None:
         """What silences a pair: comments before settings, in order of their places.
 

@@ -226,23 +226,28 @@ def test_a_copy_keeps_the_model_that_found_it(extracted) -> None:
     assert finding.copies[0].verdict.match == replace(found, left=finding.keep, right=right)
 
 
-def silencing(*names: str):
-    """Silences every pair in which one of these takes part."""
+class Silenced:
+    """Silences every pair in which one of these takes part, with any partner or with one."""
 
-    def silence(one: Function, other: Function) -> Silence | None:
-        if {one.name, other.name} & set(names):
+    def __init__(self, name: str, partner: str = "") -> None:
+        self.name, self.partner = name, partner
+        self.asked: set[frozenset[str]] = set()
+
+    def concerns(self, function: Function) -> bool:
+        return function.name == self.name
+
+    def silence(self, one: Function, other: Function) -> Silence | None:
+        names = {one.name, other.name}
+        self.asked.add(frozenset(names))
+        if self.name in names and (not self.partner or self.partner in names):
             return Silence(by=Silencer.COMMENT, where="src/x.py:1", reason="on purpose")
         return None
-
-    return silence
 
 
 def test_a_silenced_member_is_kept_quiet_and_the_others_are_told(extracted) -> None:
     family = variants(extracted, "abc")
     verdicts = [verdict(one, other) for one, other in combinations(family, 2)]
-    found = findings.group(
-        verdicts, copies_by_digest(family), Counter(), silencing=silencing("f_b")
-    )
+    found = findings.group(verdicts, copies_by_digest(family), Counter(), silencing=Silenced("f_b"))
     assert [members(finding) for finding in found.findings] == [{"f_a", "f_c"}]
     assert [members(quiet.finding) for quiet in found.quiet] == [{"f_a", "f_b"}]
     assert (found.quiet[0].where, found.quiet[0].reason) == ("src/x.py:1", "on purpose")
@@ -251,10 +256,72 @@ def test_a_silenced_member_is_kept_quiet_and_the_others_are_told(extracted) -> N
 def test_where_all_pairs_are_silenced_nothing_is_told(extracted) -> None:
     family = variants(extracted, "ab")
     found = findings.group(
-        [verdict(*family)], copies_by_digest(family), Counter(), silencing=silencing("f_a")
+        [verdict(*family)], copies_by_digest(family), Counter(), silencing=Silenced("f_a")
     )
     assert not found.findings
     assert [members(quiet.finding) for quiet in found.quiet] == [{"f_a", "f_b"}]
+
+
+def test_a_pair_apart_is_told_where_what_held_it_back_is_silenced(extracted) -> None:
+    a, b, c, d = functions = variants(extracted, "abcd")
+    verdicts = [verdict(a, b, 0.9), verdict(c, d, 0.9), verdict(b, c, 0.8)]
+    silencing = Silenced("f_b", "f_a")
+    found = findings.group(verdicts, copies_by_digest(functions), Counter(), silencing=silencing)
+    told = sorted(sorted(members(finding)) for finding in found.findings)
+    assert told == [["f_b", "f_c"], ["f_c", "f_d"]]
+    assert [members(quiet.finding) for quiet in found.quiet] == [{"f_a", "f_b"}]
+
+
+def test_of_pairs_apart_every_one_is_asked_about(extracted) -> None:
+    """Or a comment that silences one of them would be said to match nothing."""
+    a, b, c, d = functions = variants(extracted, "abcd")
+    verdicts = [verdict(a, b, 0.9), verdict(c, d, 0.9), verdict(b, c, 0.8)]
+    silencing = Silenced("f_b", "f_c")
+    found = findings.group(verdicts, copies_by_digest(functions), Counter(), silencing=silencing)
+    assert frozenset({"f_b", "f_c"}) in silencing.asked
+    told = sorted(sorted(members(finding)) for finding in found.findings)
+    assert told == [["f_a", "f_b"], ["f_c", "f_d"]]
+
+
+def test_a_test_that_is_nearer_hides_no_production_code(extracted) -> None:
+    new, old, older = variants(extracted, "abc")
+    (test,) = extracted(variants(extracted, "d")[0].text, "tests/d.py")
+    verdicts = [verdict(new, test, 0.9), verdict(old, older, 0.9), verdict(new, old, 0.8)]
+    found = grouped(verdicts, [new, old, older, test], separate_tests=True)
+    assert sorted(sorted(members(one)) for one in found) == [["f_a", "f_b"], ["f_b", "f_c"]]
+
+
+def test_new_twins_hide_nothing_older(extracted) -> None:
+    new, twin, old, older = functions = variants(extracted, "abcd")
+    verdicts = [verdict(new, twin, 0.9), verdict(old, older, 0.9), verdict(new, old, 0.8)]
+    touched = frozenset({new.identity, twin.identity})
+    found = findings.group(verdicts, copies_by_digest(functions), Counter(), touched=touched)
+    told = sorted(sorted(members(finding)) for finding in found.findings)
+    assert told == [["f_a", "f_b"], ["f_a", "f_c"], ["f_c", "f_d"]]
+
+
+def test_what_was_there_in_another_form_is_kept_before_what_is_added(extracted) -> None:
+    added, edited = functions = variants(extracted, "ab")
+    touched = frozenset({added.identity, edited.identity})
+    (finding,) = findings.group(
+        [verdict(added, edited)],
+        copies_by_digest(functions),
+        Counter(),
+        touched=touched,
+        grown=frozenset({edited.identity}),
+    ).findings
+    assert finding.keep == edited
+
+
+def test_thousands_of_copies_are_looked_at_once_each(extracted) -> None:
+    (one,) = variants(extracted, "a")
+    places = [replace(one, path=f"src/{number}.py") for number in range(3000)]
+    silencing = Silenced("f_x")
+    (finding,) = findings.group(
+        [verdict(places[0], places[1])], copies_by_digest(places), Counter(), silencing=silencing
+    ).findings
+    assert len(finding.copies) == 2999
+    assert not silencing.asked
 
 
 @pytest.mark.parametrize("few", [0, 100])
