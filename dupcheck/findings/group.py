@@ -97,18 +97,23 @@ class _Standings:
     touched: frozenset[Identity]
     grown: frozenset[Identity]
 
-    def of(self, function: Function) -> tuple[bool, bool, bool, int, int, str, tuple[int, int]]:
-        """A function with a lower one is rather kept."""
-        changed, depth = function.identity in self.touched, function.path.count("/")
+    def of(
+        self, function: Function, likeness: float
+    ) -> tuple[bool, bool, bool, int, float, int, str, tuple[int, int]]:
+        """A function with a lower one is rather kept; `likeness` is that to what was touched."""
+        changed, test = function.identity in self.touched, is_test(function.path)
         added, used = changed and function.identity not in self.grown, -self.callers[_own(function)]
-        return changed, added, is_test(function.path), used, depth, function.path, function.span
+        unlike, depth = 0.0 if changed else -likeness, function.path.count("/")
+        return changed, added, test, used, unlike, depth, function.path, function.span
 
 
 def _finding(members: Sequence[Function], edges: Edges, standings: _Standings) -> Finding:
-    keep, *others = sorted(members, key=standings.of)
+    changed = [function for function in members if function.identity in standings.touched]
+    keep, *others = sorted(
+        members, key=lambda one: standings.of(one, _likeness(one, changed, edges))
+    )
     copies = [_related(keep, other, edges) for other in others]
     copies.sort(key=lambda c: (-c.verdict.confidence, c.function.path, c.function.span))
-    changed = [function for function in members if function.identity in standings.touched]
     return Finding(
         keep=keep,
         copies=tuple(copies),
@@ -116,6 +121,12 @@ def _finding(members: Sequence[Function], edges: Edges, standings: _Standings) -
         why_keep=_why(keep, others, standings.callers),
         touched=tuple(sorted(changed, key=lambda function: function.identity)),
     )
+
+
+def _likeness(function: Function, changed: Iterable[Function], edges: Edges) -> float:
+    """To what a change has touched: most likely it was copied from the function most like it."""
+    pairs = (edge(function.digest, one.digest) for one in changed)
+    return max((edges[pair].match.similarity for pair in pairs if pair in edges), default=0.0)
 
 
 def _related(keep: Function, copy: Function, edges: Edges) -> Related:

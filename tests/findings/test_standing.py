@@ -92,3 +92,14 @@ def test_a_third_copy_is_new_and_only_it_is_to_be_told(extracted) -> None:
     new = placed(finding, {mended: was}, [*verdicts, *joined(one, was)])
     assert new.standing is Standing.NEW
     assert new.touched == (third,)
+
+
+def test_of_several_old_ones_the_one_that_was_copied_is_kept(extracted) -> None:
+    source = "def a(xs):\n" + BODY.format("xs", "")
+    (original,), (copy,) = extracted(source, "deep/er/a.py"), extracted(source, "new.py")
+    other = summed(extracted, "b", "b.py")
+    verdicts = [*joined(original, other), *joined(other, copy)]
+    verdicts += [
+        replace(one, match=replace(one.match, similarity=1.0)) for one in joined(original, copy)
+    ]
+    assert told([original, other, copy], verdicts, [copy]).keep == original
