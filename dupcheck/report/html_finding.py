@@ -184,11 +184,9 @@ def _told(copy: Related, *, compared: bool) -> Iterator[Html]:
 
 
 def _evidence(verdict: Verdict) -> Html:
-    measures = (
-        element("div", element("dt", name), element("dd", f"{value:.4f}"))
-        for name, value in (*verdict.evidence, ("confidence", verdict.confidence))
-    )
-    return _fold("Evidence", element("dl", *measures, class_="measures"))
+    measures = (*verdict.evidence, ("confidence", verdict.confidence))
+    said = ", ".join(f"{name} {value:.4g}" for name, value in measures)
+    return _fold("Evidence", element("p", said, class_="measures"))
 
 
 def _fold(said: str, content: Html, *, opened: bool = False) -> Html:

@@ -58,8 +58,12 @@
     path: (one, other) => (paths(one)[0] < paths(other)[0] ? -1 : paths(one)[0] > paths(other)[0] ? 1 : 0),
   };
 
+  let sorted = "";
+
   function sort() {
-    const order = orders[field("sort").value] ?? (() => 0);
+    if (sorted === field("sort").value) return;
+    sorted = field("sort").value;
+    const order = orders[sorted] ?? (() => 0);
     items.sort((one, other) => order(one, other) || one.order - other.order);
     cards.sort((one, other) => order(one, other) || one.order - other.order);
     for (const parent of parents) {
@@ -71,7 +75,8 @@
   const asFits = narrow.media;
 
   function view() {
-    narrow.media = { beside: "not all", unified: "all" }[field("view").value] ?? asFits;
+    const media = { beside: "not all", unified: "all" }[field("view").value] ?? asFits;
+    if (narrow.media !== media) narrow.media = media;
   }
 
   function all(open) {
