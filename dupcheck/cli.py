@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dupcheck.changes import WORK_TREE, Snapshot
 from dupcheck.command import arguments, options, terminal
 from dupcheck.command.outputs import Output, outputs
 from dupcheck.command.progress import ProgressLine
@@ -16,7 +17,7 @@ from dupcheck.config import Settings, environment, key
 from dupcheck.errors import DupcheckError, ExitCode
 from dupcheck.progress import Progress, silent
 from dupcheck.report.options import ReportOptions
-from dupcheck.report.safe import printable
+from dupcheck.report.safe import inert, printable
 from dupcheck.report.table import reporter
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _scan(given: argparse.Namespace) -> ExitCode:
     if given.show_settings:
         return _print_settings(target)
     if given.show_files:
-        return _print_files(target)
+        return _print_files(target, () if given.against_all else target.paths)
     with _progress() as progress:
         report = pipeline.scan(
             target.root,
@@ -81,7 +82,7 @@ def _diff(given: argparse.Namespace) -> ExitCode:
     if given.show_settings:
         return _print_settings(target)
     if given.show_files:
-        return _print_files(target)
+        return _print_files(target, snapshot=change.after if change else WORK_TREE)
     with _progress() as progress:
         report = diff.report(change, target, progress)
     return _deliver(given, target, report, wanted)
@@ -241,13 +242,15 @@ def _print_settings(target: "Target") -> ExitCode:
     return ExitCode.CLEAN
 
 
-def _print_files(target: "Target") -> ExitCode:
+def _print_files(
+    target: "Target", paths: Sequence[str] = (), snapshot: Snapshot = WORK_TREE
+) -> ExitCode:
     from dupcheck.records import SourceFile
     from dupcheck.sources import source_files
 
-    for item in source_files.read(target.root, target.settings, target.paths):
+    for item in source_files.read(target.root, target.settings, paths, snapshot, target.rules):
         if isinstance(item, SourceFile):
-            terminal.write(sys.stdout, f"{printable(target.locate(item.path))}\n")
+            terminal.write(sys.stdout, _lines([target.locate(item.path)]))
     return ExitCode.CLEAN
 
 
@@ -289,7 +292,7 @@ def _note(line: str) -> None:
 
 
 def _lines(lines: Sequence[str]) -> str:
-    return "".join(f"{printable(line)}\n" for line in lines)
+    return "".join(f"{inert(printable(line))}\n" for line in lines)
 
 
 def _bug_report(error: Exception) -> list[str]:

@@ -11,6 +11,7 @@ from dupcheck import match, stored
 from dupcheck.answer import Means, Question, answer, semantics
 from dupcheck.baseline import Baseline
 from dupcheck.cache.store import Cache
+from dupcheck.change import unseen
 from dupcheck.change.functions import touched
 from dupcheck.changes import Change, Snapshot
 from dupcheck.clock import Clock
@@ -101,7 +102,8 @@ def diff(
         with means.clock.stage("extract"):
             files = source_files.files(root, settings, change.after, ruling)
             changed = _changed_files(files, change, means)
-            found = touched(change, _functions_before(change, means), changed.functions)
+            old = _sources_before(change, settings)
+            found = touched(change, _functions(old, means), changed.functions)
             # Where nothing is asked about, nothing else need be read.
             repository = _read(files, means) if found.functions else changed
         question = Question(
@@ -112,6 +114,8 @@ def diff(
             silencing=rules,
         )
         report = answer(question, means, reranker)
+    told = unseen.notices(change, changed.skipped, {source.path for source in old})
+    report = replace(report, notices=(*report.notices, *told))
     return _advised(_settled(report, policy, rules, baseline, changed), files.state)
 
 
@@ -201,16 +205,19 @@ def _read(files: Files, means: Means, paths: Sequence[str] = ()) -> Repository:
 
 def _changed_files(files: Files, change: Change, means: Means) -> Repository:
     paths = [file.path for file in change.files if file.path and detect.may_be_code(file.path)]
-    return _read(files, means, paths) if paths else NOTHING
+    return _read(files.only(paths), means) if paths else NOTHING
 
 
-def _functions_before(change: Change, means: Means) -> list[Function]:
-    """The functions of the old contents, under the old paths."""
+def _sources_before(change: Change, settings: Settings) -> list[SourceFile]:
+    """The old contents, under the old paths."""
     old = (
-        source_files.as_source(file.old_path, content, means.settings)
+        source_files.as_source(file.old_path, content, settings)
         for file in change.files
         for content in file.before
     )
-    sources = [source for source in old if isinstance(source, SourceFile)]
+    return [source for source in old if isinstance(source, SourceFile)]
+
+
+def _functions(sources: Sequence[SourceFile], means: Means) -> list[Function]:
     read = stored.extractions(sources, means.cache, means.workers)
     return [function for one in read for function in one.extraction.functions]

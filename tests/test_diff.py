@@ -1,6 +1,7 @@
 """What `dupcheck diff` finds, from real commits to the report."""
 
 import json
+import os
 
 import pytest
 
@@ -189,6 +190,47 @@ def test_paths_narrow_the_change_and_not_what_it_is_compared_with(shop, diff) ->
     staged(shop, "a/a.py", SLUG)
     staged(shop, "b/b.py", QUEUE)
     assert told(diff("--staged", "a")) == [("shop/text.py:slugify", ["a/a.py:slugify"])]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_paths_may_lead_through_a_link(shop, diff, tmp_path) -> None:
+    (tmp_path / "link").symlink_to(shop.root)
+    staged(shop, "a/a.py", SLUG)
+    wanted = [("shop/text.py:slugify", ["a/a.py:slugify"])]
+    assert told(diff("--staged", str(tmp_path / "link" / "a"))) == wanted
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_a_link_in_the_work_tree_is_none_in_a_commit(shop, diff, tmp_path) -> None:
+    shop.write("a/a.py", SLUG)
+    shop.commit()
+    shop.git("checkout", "--quiet", "HEAD^")
+    (shop.root / "a").symlink_to(tmp_path)
+    wanted = [("shop/text.py:slugify", ["a/a.py:slugify"])]
+    assert told(diff("--from=main~1", "--to=main")) == wanted
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no name has a colon there")
+def test_files_shown_are_those_of_the_state_that_is_read(shop, capsys) -> None:
+    shop.write("::error::a/a.py", SLUG)
+    shop.git("add", "--all")
+    (shop.root / "::error::a/a.py").unlink()
+    assert main(["diff", "--staged", "--show-files", "shop"]) == 0
+    assert capsys.readouterr().out == "\\x3a:error::a/a.py\nshop/queue.py\nshop/text.py\n"
+
+
+@pytest.mark.parametrize("hide", [b"# @generated\n", b"# \0\n", b"# " + b"x" * 2_000_000 + b"\n"])
+def test_a_copy_that_is_not_looked_at_is_at_least_named(shop, diff, hide) -> None:
+    (shop.root / "shop" / "again.py").write_bytes(hide + SLUG.encode())
+    [said] = diff("--from", "HEAD")["notices"]
+    assert "not looked at: shop/again.py (" in said
+    shop.commit()
+    with (shop.root / "shop" / "again.py").open("a") as file:
+        file.write("\n\nX = 1\n")
+    assert not diff("--from", "HEAD")["notices"]
+    (shop.root / "shop" / "text.py").write_bytes(hide + SLUG.encode())
+    [said] = diff("--from", "HEAD")["notices"]
+    assert "shop/text.py" in said
 
 
 def test_a_change_without_functions_reads_nothing_else(shop, diff) -> None:

@@ -1,6 +1,7 @@
 """What `dupcheck diff` is asked, and what the answer is."""
 
 import argparse
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -100,8 +101,11 @@ def _noted(change: Change, target: "Target") -> Change:
 
 
 def within(change: Change, root: Path, paths: Iterable[str]) -> Change:
-    """The part of a change that lies in some folders and files."""
-    inside = [Path(path) for path in paths]
+    """The part of a change that lies in some folders and files; links in their paths are followed.
+
+    `root` is resolved.
+    """
+    inside = [Path(os.path.realpath(path)) for path in paths]
     if not inside:
         return change
     files = tuple(

@@ -98,8 +98,8 @@ def write_file(path: Path, text: str, root: Path) -> None:
     file of the user overwritten.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         _refuse_escape(path, root)
+        path.parent.mkdir(parents=True, exist_ok=True)
         if (path.exists() and not path.is_file()) or path.is_relative_to("/dev"):
             path.write_bytes(text.encode())  # a device or a named pipe is not to be replaced
             return

@@ -1,9 +1,9 @@
 """Which files are read, in which state: what git tracks or would track, or a walk outside git."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from dupcheck.changes import WORK_TREE, Snapshot, Where
@@ -87,6 +87,11 @@ class Files:
     state: State
     ruling: State
     selection: Selection
+    names: frozenset[str] | None = None
+
+    def only(self, names: Iterable[str]) -> "Files":
+        """Those of these names, exactly as listings have them: nothing on the disk is asked."""
+        return replace(self, names=frozenset(names))
 
     def read(self, paths: Sequence[str] = ()) -> Iterator[SourceFile | Skipped]:
         """The files of all known languages and what was left out, by the bytes of their paths.
@@ -121,9 +126,14 @@ class Files:
 
     def _entries(self, chosen: Sequence[str]) -> Sequence[Entry]:
         entries = self.state.entries()
+        if self.names is not None:
+            known = [entry for entry in entries if entry.path in self.names]
+            missing = self.names.difference(entry.path for entry in known)
+            return known + [Entry(path, Kind.IGNORED) for path in missing]
         if "" in chosen or not chosen:
             return entries
-        kept = [entry for entry in entries if _is_under(entry.path, chosen)]
+        wanted = frozenset(chosen)
+        kept = [entry for entry in entries if not wanted.isdisjoint(_self_and_above(entry.path))]
         seen = {above for entry in kept for above in _self_and_above(entry.path)}
         return kept + [
             Entry(path, Kind.IGNORED) for path in dict.fromkeys(chosen) if path not in seen
@@ -165,10 +175,6 @@ def _relative(root: Path, path: str, state: State) -> str:
     if not inside:
         raise UsageError(f"{path} is not in {root}")
     return relative
-
-
-def _is_under(path: str, chosen: Sequence[str]) -> bool:
-    return any(path == one or path.startswith(f"{one}/") for one in chosen)
 
 
 def _self_and_above(path: str) -> Iterator[str]:

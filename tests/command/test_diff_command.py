@@ -56,6 +56,14 @@ def test_a_change_that_begins_at_no_commit_has_no_rules() -> None:
         diff.rules_from("base", change())
 
 
+def test_a_link_to_a_folder_of_the_change_stands_for_it(tmp_path) -> None:
+    root = (tmp_path / "repository").resolve()
+    (root / "a").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(root)
+    part = diff.within(change("a/x.py", "b.py"), root, (str(tmp_path / "link" / "a"),))
+    assert [file.path for file in part.files] == ["a/x.py"]
+
+
 def test_the_part_of_a_change_in_some_folders(tmp_path) -> None:
     whole = change("a/x.py", "ab/y.py", "b.py")
     assert diff.within(whole, tmp_path, ()) == whole

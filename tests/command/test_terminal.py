@@ -125,6 +125,9 @@ def test_links_of_the_repository_are_not_followed_out_of_it(tmp_path: Path) -> N
     (root / "report.txt").symlink_to(elsewhere / "precious")
     with pytest.raises(UsageError, match="leads out of the repository"):
         write_file(root / "out" / "precious", "x", root)
+    with pytest.raises(UsageError, match="leads out of the repository"):
+        write_file(root / "out" / "deep" / "er", "x", root)
+    assert [one.name for one in elsewhere.iterdir()] == ["precious"]
     write_file(root / "report.txt", "x", root)
     assert (elsewhere / "precious").read_text() == "mine"
     assert (root / "report.txt").read_text() == "x"

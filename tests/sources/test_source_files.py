@@ -132,6 +132,13 @@ def test_paths_narrow(folder: Path, write_file) -> None:
     assert len(read(folder, (".",))) == 4
 
 
+def test_names_are_taken_as_they_are(repository) -> None:
+    for path in ("a/x.py", "a/y.py", "ab.py"):
+        repository.write(path)
+    chosen = source_files.files(repository.root, Settings()).only(["a/x.py", "ab.py", "gone.py"])
+    assert [item.path for item in chosen.read()] == ["a/x.py", "ab.py", "gone.py"]
+
+
 def test_a_chosen_path_that_is_ignored_is_reported(folder: Path, write_file) -> None:
     write_file(folder, ".gitignore", "out/\n")
     write_file(folder, "out/x.py")
