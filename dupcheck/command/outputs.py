@@ -1,5 +1,6 @@
 """Where the reports of one run go, and in which formats."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -33,7 +34,13 @@ def outputs(wanted: Sequence[str], chosen: str | None, usual: str | None) -> tup
     """
     own = [_output(text, chosen, usual or "text") for text in wanted]
     bare = any("=" not in text for text in wanted)
-    if bare or any(one.on_screen for one in own):
+    shown = [one.format for one in own if one.on_screen]
+    if chosen and shown and not bare and chosen not in shown:
+        hint = f"write --output {chosen}=- or --output {chosen}=FILE as well"
+        raise UsageError(
+            f"--format {chosen}, and --output {shown[0]}=-: which on the screen?", hint
+        )
+    if bare or shown:
         return _once(own)
     return _once([Output(format=_known(chosen or usual or "text"), file=SCREEN), *own])
 
@@ -60,8 +67,10 @@ def _known(name: str) -> str:
 
 
 def _once(found: Sequence[Output]) -> tuple[Output, ...]:
-    files = [one.file for one in found if not one.on_screen]
+    files = [os.path.abspath(one.file) for one in found if not one.on_screen]
     for file in files:
         if files.count(file) > 1:
             raise UsageError(f"two reports would go to {file}", "give each a file of its own")
+        if os.path.isdir(file):  # told before a run, not after it
+            raise UsageError(f"{file} is a folder", "name a file in it")
     return tuple(found)

@@ -23,7 +23,7 @@ from dupcheck.report.region import region
 from dupcheck.report.sentence import help_to_reuse, sentence
 from dupcheck.report.words import count
 
-_MOST_OTHERS = 100
+_MOST_OTHERS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +31,8 @@ class Alert:
     """What is to be said at one function.
 
     `partner` is the function that it repeats, in `verdict` on the left, `function` on the right;
-    `others` are the best of the rest, a hundred at most: all of them, at each of thousands of
-    copies, would be millions. `lines` lie in `function`, and in a change among the
-    lines that it wrote. `fingerprint` is unique in a report and depends on no line or path.
+    `others` are the best of the rest, ten at most: all of them, at each of thousands of copies,
+    would be millions. `lines` lie in `function`, and in a change among the lines that it wrote. `fingerprint` is unique in a report and depends on no line or path.
     `twice` says that the change touched both. `reach` and `parameters` are those of `Related`.
     """
 

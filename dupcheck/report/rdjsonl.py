@@ -14,7 +14,6 @@ from dupcheck.report.safe import one_line
 from dupcheck.report.severity import Severity, message, severity
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
-_MOST_RELATED = 100
 _NAME = 80
 
 
@@ -44,7 +43,7 @@ def _code(alert: Alert, options: ReportOptions) -> dict[str, str]:
 
 def _related(alert: Alert) -> list[dict[str, Any]]:
     said = [("exists here", alert.partner), *(("and here", other) for other in alert.others)]
-    return [_place(*one) for one in said[:_MOST_RELATED]]
+    return [_place(*one) for one in said]
 
 
 def _place(said: str, function: Function) -> dict[str, Any]:

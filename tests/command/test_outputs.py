@@ -36,9 +36,16 @@ def test_where_reports_go(wanted, chosen, usual, expected) -> None:
         (["jsn=a"], None, 'unknown format "jsn"'),
         ([], "jsn", 'unknown format "jsn"'),
         (["json="], None, "there is no file"),
-        (["json=a", "text=a"], None, "two reports would go to a"),
+        (["json=a", "text=./a"], None, "two reports would go to .*a"),
+        (["json=."], None, "is a folder"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(wanted, usual, said) -> None:
     with pytest.raises(UsageError, match=said):
         outputs(wanted, None, usual)
+
+
+def test_one_format_does_not_silently_drive_another_from_the_screen() -> None:
+    with pytest.raises(UsageError, match="which on the screen"):
+        outputs(["github=-"], "json", None)
+    assert list(outputs(["json=-", "text=-"], "json", None)) == [to("json", "-"), to("text", "-")]
