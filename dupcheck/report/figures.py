@@ -33,9 +33,9 @@ def read(report: Report) -> str:
     )
     if (more := len(stats.languages) - _MOST_LANGUAGES) > 0:
         languages += f" and {words.count(more, 'more language')}"
-    return f"{files}, {functions}, {stats.compared:,} large enough to compare" + (
-        f" ({languages})" if languages else ""
-    )
+    listed = f" ({languages})" if languages else ""
+    touched = f"; {stats.asked:,} added or changed" if report.change else ""
+    return f"{files}, {functions}, {stats.compared:,} large enough to compare{listed}{touched}"
 
 
 def model(report: Report) -> str:

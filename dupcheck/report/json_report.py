@@ -174,6 +174,7 @@ def _counts(report: Report) -> dict[str, Any]:
         "files": stats.files,
         "functions": stats.functions,
         "compared": stats.compared,
+        "asked": stats.asked,
         "skipped": len(report.skipped),
         "left_to_proposer": stats.left,
         "reranked": stats.reranked,

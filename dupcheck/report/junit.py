@@ -35,8 +35,10 @@ def render(report: Report, _options: ReportOptions) -> str:
 
 
 def _clean(report: Report) -> Element:
-    compared = count(report.stats.compared, "function")
-    return element("testcase", classname="dupcheck", name=f"no duplicates among {compared}")
+    stats = report.stats
+    asked = count(stats.asked if report.change else stats.compared, "function")
+    of = " that the change touched" if report.change else ""
+    return element("testcase", classname="dupcheck", name=f"no duplicates among {asked}{of}")
 
 
 def _cases(spoken: Sequence[Alert]) -> Iterator[Element]:
@@ -71,11 +73,12 @@ def _outcome(alert: Alert) -> Element:
 
 def _details(alert: Alert) -> str:
     verdict = alert.verdict
+    told = changes(verdict.differences, _PLAIN, parameters=alert.parameters)
     lines = [
         f"{alert.function.path}:{alert.lines}  {alert.function.name}",
         f"{alert.partner.place}  {alert.partner.name}: {comparison(verdict)}",
         *(f"{one.place}  {one.name}" for one in alert.others),
-        *(f"{change.label}: {change.text}" for change in changes(verdict.differences, _PLAIN)),
+        *(f"{change.label}: {change.text}" for change in told),
         f"{standing(alert.finding)}; {alert.finding.fingerprint}",
     ]
     return "\n".join(map(printable, lines))

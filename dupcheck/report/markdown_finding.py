@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dupcheck.records import CloneType, Finding, Function, Parameter, Related
+from dupcheck.records import CloneType, Finding, Function, Related
 from dupcheck.report import excerpt
 from dupcheck.report.alerts import Alert
 from dupcheck.report.gfm import code, fence, html_code, html_prose, place, prose, row
@@ -20,7 +20,6 @@ _MOST_COPIES = 12
 _MOST_EXCERPTS = 6
 _MOST_LINES = 60
 _WIDEST = 200
-_MOST_PARAMETERS = 8
 _MOST_STEPS = 8
 _PLAIN = Style(color=False, unicode=True)
 _DIFFS = {CloneType.TYPE_2, CloneType.TYPE_3}
@@ -93,10 +92,8 @@ def _copy(finding: Finding, copy: Related, links: str) -> Iterator[str]:
     touched = ", in this change" if function in finding.touched else ""
     said = f"{prose(comparison(copy.verdict))}{touched}"
     yield f"- {place(function, links)} {code(function.name)}: {said}"
-    for change in changes(copy.verdict.differences, _PLAIN):
+    for change in changes(copy.verdict.differences, _PLAIN, parameters=copy.parameters):
         yield f"  - {change.label}: {code(change.text)}"
-    if copy.parameters:
-        yield f"  - one function for both would be told: {_parameters(copy.parameters)}"
     if copy.reach:
         yield from _reach(copy.reach, function.language)
 
@@ -108,19 +105,6 @@ def _reach(reach: str, language: str) -> Iterator[str]:
         return
     yield "  - to reach it from there:"
     yield from (f"    {line}" for line in fence(lines, language))
-
-
-def _parameters(parameters: Sequence[Parameter]) -> str:
-    shown = [
-        f"{prose(one.kind)} {_side(one.left)} or {_side(one.right)}"
-        for one in parameters[:_MOST_PARAMETERS]
-    ]
-    more = len(parameters) - len(shown)
-    return ", ".join(shown) + (f" and {count(more, 'more parameter')}" if more else "")
-
-
-def _side(text: str) -> str:
-    return code(text) if text else "nothing"
 
 
 def _excerpts(finding: Finding) -> Iterator[str]:

@@ -145,13 +145,15 @@ def _quiet() -> tuple[Quiet, ...]:
     )
 
 
+_READ = report_of(
+    _slugs(),
+    _clamps(),
+    _known(),
+    skipped=(Skipped(path="web/broken.py", line=17, reason=SkipReason.SYNTAX_ERROR),),
+)
 DIFF_REPORT = replace(
-    report_of(
-        _slugs(),
-        _clamps(),
-        _known(),
-        skipped=(Skipped(path="web/broken.py", line=17, reason=SkipReason.SYNTAX_ERROR),),
-    ),
+    _READ,
+    stats=replace(_READ.stats, asked=9),
     change=CHANGE,
     notices=("the flagship cannot be loaded: the builtin model decided",),
     quiet=_quiet(),

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from diff_sample import DIFF_REPORT
 from sample import REPORT, report_of
 
 from dupcheck.records import ModelId
@@ -20,6 +21,10 @@ def test_how_much_was_read() -> None:
     eight = tuple((name, 1) for name in "abcdefgh")
     stats = replace(REPORT.stats, languages=eight)
     assert read(replace(REPORT, stats=stats)).endswith("e 1, f 1 and 2 more languages)")
+
+
+def test_how_much_a_change_touched() -> None:
+    assert read(DIFF_REPORT).endswith("(python 1,100, go 104); 9 added or changed")
 
 
 def test_which_models_had_a_say() -> None:

@@ -45,6 +45,12 @@ def test_a_clean_run_has_one_case_that_passes() -> None:
     assert len(case) == 0
 
 
+def test_of_a_clean_change_it_says_how_many_functions_that_were() -> None:
+    clean = replace(CASES["diff"], findings=())
+    (case,) = ElementTree.fromstring(render(clean, ReportOptions())).iter("testcase")
+    assert case.get("name") == "no duplicates among 9 functions that the change touched"
+
+
 def test_two_cases_never_have_one_name_and_names_have_no_lines() -> None:
     keep = function("a.py", "f", SLUGIFY)
     copies = [function("b.py", "g", SLUGIFY, line=line) for line in (1, 50)]
