@@ -1,6 +1,5 @@
 """The doors of the Action: real workflows, run by act, in checkouts of a bare repository."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -40,10 +39,9 @@ class _Runner:
         repository.checkout(place, *checkout)
         ran = self.workflows.run(place, event, payload, {**_MODEL, **(inputs or {})}, {})
         self.runs[branch.case, f"{event} {checkout[1]} {checkout[2]}"] = ran
-        report = ran.outputs.get("report-json")
-        if not report:
+        if ran.report is None:
             raise RuntimeError(ran.said("error") or ran.log[-2000:])
-        return answer(json.loads(Path(report).read_bytes()), ran.code)
+        return answer(ran.report, ran.code)
 
     def merged(self, repository: Repository, branch: Branch, depth: int) -> Answer:
         """A pull request as actions/checkout leaves it: what comes of merging it."""

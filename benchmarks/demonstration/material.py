@@ -59,8 +59,7 @@ _ROLES = {
 _TASK_ROLES = {
     "copied": "busy_slots",
     "renamed": "parse_duration",
-    "edited": "wrap_words",
-    "ported": "rolling_mean",
+    "ported": "wrap_words",
     "moved": "merge_config",
     "old": "split_bill",
     "known": "build_where",

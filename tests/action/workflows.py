@@ -21,6 +21,7 @@ ROOT = Path(__file__).parent.parent.parent
 ACTION = ROOT / "action"
 ACT = shutil.which("act", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
 
+REPORT = "report.json"
 CHECKOUT = {"uses": "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1"}
 """act takes the checkout over as it is, however shallow."""
 
@@ -137,6 +138,7 @@ class Ran:
     commands: list[dict[str, Any]] = field(default_factory=list)
     summary: str = ""
     outputs: dict[str, str] = field(default_factory=dict)
+    report: dict[str, Any] | None = None
     asked: list[str] = field(default_factory=list)
 
     def annotations(self, level: str) -> list[dict[str, Any]]:
@@ -200,7 +202,8 @@ class Workflows:
     ) -> Ran:
         """Runs the action in a checkout, for the GitHub of a host."""
         out = self.folder / "outputs.json"
-        out.unlink(missing_ok=True)
+        for one in (out, self.folder / REPORT):
+            one.unlink(missing_ok=True)
         (self.store / "asked").write_text("")
         shutil.rmtree(self.home / ".cache", ignore_errors=True)  # every runner is a new machine
         workflow = self.folder / "workflow.yml"
@@ -236,6 +239,8 @@ class Workflows:
         ran.asked = (self.store / "asked").read_text().splitlines()
         if out.exists():
             ran.outputs = json.loads(out.read_text("utf-8"))
+        if (self.folder / REPORT).exists():
+            ran.report = json.loads((self.folder / REPORT).read_bytes())
         return ran
 
 
@@ -252,8 +257,12 @@ def _workflow(
     keep = {
         "if": "always()",
         "shell": "bash",
-        "env": {"OUTPUTS": "${{ toJSON(steps.dupcheck.outputs) }}"},
-        "run": f"printf %s \"$OUTPUTS\" > '{out}'",
+        "env": {
+            "OUTPUTS": "${{ toJSON(steps.dupcheck.outputs) }}",
+            "REPORT": "${{ steps.dupcheck.outputs.report-json }}",
+        },
+        # act removes what a job that succeeds has written.
+        "run": f"printf %s \"$OUTPUTS\" > '{out}'; cp \"$REPORT\" '{out.parent / REPORT}' || true",
     }
     return {
         "name": "test",
