@@ -30,6 +30,20 @@ async function opened(browser, file, reader) {
 const cards = (page) => page.locator("article:visible").count();
 const settled = (page) => page.waitForTimeout(250);
 
+// Whether a link to the last finding, which is folded at first, shows it.
+async function linked(context, file) {
+  const page = await context.newPage();
+  await page.goto(String(pathToFileURL(file)));
+  const ids = await page.locator("article [id]").evaluateAll((all) => all.map((one) => one.id));
+  if (!ids.length) return true;
+  const id = ids[ids.length - 1];
+  await page.goto("about:blank");
+  await page.goto(`${pathToFileURL(file)}#${id}`);
+  await settled(page);
+  const box = await page.locator(`#${id}`).boundingBox();
+  return box !== null && box.y >= 0 && box.y < page.viewportSize().height;
+}
+
 async function checked(page) {
   if (await page.locator("#expand").count()) await page.click("#expand");
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
@@ -97,6 +111,7 @@ async function main() {
       seen.wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (reader === "light" && file.endsWith("diff.html")) seen.used = await used(page);
       if (reader !== "plain") seen.violations = await checked(page);
+      seen.linked = await linked(context, file);
       pages.push({ file, ...seen });
       await context.close();
     }

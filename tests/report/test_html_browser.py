@@ -57,6 +57,7 @@ def test_every_reader_is_served(
     assert seen["cards"] == len(CASES[case].findings)
     assert seen["bar"] == bool(CASES[case].findings and reader != "plain")
     assert seen["wider"] <= 0
+    assert seen["linked"]
     assert seen.get("violations", []) == []
 
 

@@ -111,6 +111,8 @@
     const item = target.closest("[data-kinds]");
     item.style.scrollMarginTop = `${below()}px`;
     item.scrollIntoView({ block: "start" });
+    // Cards above are measured only when they come into view, and move it then.
+    requestAnimationFrame(() => requestAnimationFrame(() => item.scrollIntoView({ block: "start" })));
   }
 
   const keys = {
