@@ -28,6 +28,10 @@ FILES = {
 }
 """Formats that are written, by their names in the folder of reports."""
 
+WORTH = 0.01
+"""The part that has to be new for all of it to be kept once more: each copy takes its place among
+the caches of the repository, which are 10 GB in all."""
+
 _SAID = re.compile(r"(?:dupcheck[\w ]*: error|hint): (.*)")
 
 
@@ -43,7 +47,7 @@ def command(variables: Mapping[str, str], folder: Path) -> list[str]:
         options.append("--exit-zero")
     elif fail_on:
         options.append(f"--fail-on={fail_on}")
-    if event.read(variables).of_pull_request:
+    if event.read(variables).is_proposal:
         # What is checked may not say by which rules.
         options.append("--config-from=base")
     paths = [line.strip() for line in variables["DUPCHECK_PATHS"].splitlines() if line.strip()]
@@ -90,7 +94,8 @@ def results(report: Mapping[str, Any]) -> dict[str, str]:
     new = [one for one in findings if one.get("standing", "new") == "new"]
     cosines = [copy["similarity"] for one in findings for copy in one["copies"]]
     change = report.get("change") or {}
-    made = report.get("statistics", {})
+    counts, made = report["counts"], report.get("statistics", {})
+    parts = (made.get("embedded", 0), counts["functions"]), (made.get("parsed", 0), counts["files"])
     builtin = report["model"]["name"] == "builtin"
     return {
         "findings": str(len(findings)),
@@ -98,8 +103,8 @@ def results(report: Mapping[str, Any]) -> dict[str, str]:
         "max-similarity": f"{max(cosines):.4f}" if cosines else "",
         "base-sha": str(change.get("base") or ""),
         "mode": "builtin" if builtin else "neural",
-        "truncated": "true" if report["counts"]["left_to_proposer"] else "false",
-        "learned": "true" if made.get("embedded") or made.get("parsed") else "false",
+        "truncated": "true" if counts["left_to_proposer"] else "false",
+        "learned": "true" if any(new and new >= WORTH * all_ for new, all_ in parts) else "false",
     }
 
 
@@ -107,7 +112,8 @@ def main(variables: Mapping[str, str], runner: Runner) -> int:
     """Runs the check and reports; what it found fails the job in a step of its own, at the end."""
     folder = Path(variables["DUPCHECK_WORK"])
     code, said = run(command(variables, folder), variables, runner)
-    runner.put("exit-code", str(code))
+    # Of what ends a process otherwise, a shell takes the last eight bits, which may be zero.
+    runner.put("exit-code", str(code if code in list(ExitCode) else int(ExitCode.FAILED)))
     if code not in (ExitCode.CLEAN, ExitCode.FINDINGS):
         reason = printable("; ".join(said)) or "see the log"
         runner.say("error", f"dupcheck failed with exit code {code}, nothing was checked: {reason}")

@@ -58,7 +58,7 @@ def place(github: GitHub, wanted: Wanted) -> Done:
     found = list(_ours(github, f"{issue}/{wanted.number}/comments", wanted.marker))
     # Two runs at once may each have made one.
     for spare in found[1:]:
-        github.send("DELETE", f"{issue}/comments/{spare.number}", None)
+        _remove(github, f"{issue}/comments/{spare.number}")
     body = fitted(wanted.body)
     if not found:
         if wanted.quiet:
@@ -69,6 +69,14 @@ def place(github: GitHub, wanted: Wanted) -> Done:
         return Done.UNCHANGED
     github.send("PATCH", f"{issue}/comments/{found[0].number}", {"body": body})
     return Done.UPDATED
+
+
+def _remove(github: GitHub, path: str) -> None:
+    try:
+        github.send("DELETE", path, None)
+    except RefusedError as error:
+        if error.status != 404:  # another run was faster
+            raise
 
 
 def fitted(body: str) -> str:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 PULL_REQUEST = "pull_request"
 TARGET = "pull_request_target"
+MERGE_GROUP = "merge_group"
+# They check out the pull request, with a token as for one.
+_FOR_REQUEST = (PULL_REQUEST, "pull_request_review", "pull_request_review_comment")
 _FOR_ALL = ("push", "schedule", "workflow_dispatch")
 _DEPENDABOT = "dependabot[bot]"
 
@@ -26,9 +29,9 @@ class Event:
     trusted: bool
 
     @property
-    def of_pull_request(self) -> bool:
+    def is_proposal(self) -> bool:
         """Whether what is checked was proposed by somebody, who may have any intentions."""
-        return self.name in (PULL_REQUEST, TARGET)
+        return self.name in (*_FOR_REQUEST, TARGET, MERGE_GROUP)
 
 
 def read(variables: Mapping[str, str]) -> Event:
@@ -42,14 +45,14 @@ def read(variables: Mapping[str, str]) -> Event:
     return Event(
         name=name,
         repository=str(repository),
-        number=number if isinstance(number, int) and name in (PULL_REQUEST, TARGET) else 0,
+        number=number if isinstance(number, int) and name in (*_FOR_REQUEST, TARGET) else 0,
         foreign=_foreign(name, payload, variables.get("GITHUB_ACTOR", "")),
         trusted=name in _FOR_ALL and on_default,
     )
 
 
 def _foreign(name: str, payload: object, actor: str) -> str:
-    if name != PULL_REQUEST:
+    if name not in _FOR_REQUEST:
         return "a push of Dependabot" if name == "push" and actor == _DEPENDABOT else ""
     if actor == _DEPENDABOT:
         return "a pull request of Dependabot"

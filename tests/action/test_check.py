@@ -33,7 +33,9 @@ def test_without_inputs_the_configuration_decides() -> None:
     assert found[-1] == "--"
 
 
-@pytest.mark.parametrize("event", ["pull_request", "pull_request_target"])
+@pytest.mark.parametrize(
+    "event", ["pull_request", "pull_request_target", "pull_request_review", "merge_group"]
+)
 def test_a_pull_request_does_not_say_by_which_rules_it_is_checked(event: str) -> None:
     assert "--config-from=base" in called(GITHUB_EVENT_NAME=event)
     assert "--config-from=base" not in called(GITHUB_EVENT_NAME="push")
@@ -65,7 +67,7 @@ def test_no_input_becomes_another_option(base: str, paths: list[str]) -> None:
 REPORT = {
     "model": {"name": "qwen3-0.6b"},
     "change": {"base": "a" * 40},
-    "counts": {"left_to_proposer": 3},
+    "counts": {"left_to_proposer": 3, "functions": 20, "files": 5},
     "statistics": {"embedded": 0, "parsed": 0},
     "findings": [
         {"standing": "new", "copies": [{"similarity": 0.91}, {"similarity": 0.97}]},
@@ -86,11 +88,39 @@ def test_a_report_becomes_outputs() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("made", "learned"),
+    [
+        ({"embedded": 9, "parsed": 0}, "false"),
+        ({"embedded": 10, "parsed": 0}, "true"),
+        ({"embedded": 0, "parsed": 3}, "true"),
+        ({"embedded": 0, "parsed": 2}, "false"),
+    ],
+)
+def test_what_hardly_anything_was_learned_in_is_not_kept(
+    made: dict[str, int], learned: str
+) -> None:
+    counts = {"left_to_proposer": 0, "functions": 1000, "files": 300}
+    report = {**REPORT, "statistics": made, "counts": counts}
+    assert check.results(report)["learned"] == learned
+
+
 def test_nothing_found_anywhere() -> None:
     empty = {**REPORT, "findings": [], "change": None, "model": {"name": "builtin"}}
     found = check.results({**empty, "statistics": {"parsed": 1}})
     assert (found["findings"], found["max-similarity"], found["base-sha"]) == ("0", "", "")
     assert (found["mode"], found["learned"]) == ("builtin", "true")
+
+
+@pytest.mark.parametrize("ended", [-9, 256, 3_221_225_728])
+def test_a_check_that_was_killed_is_no_clean_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ended: int
+) -> None:
+    # A shell takes the code of a process modulo 256.
+    monkeypatch.setattr(check, "run", lambda *_: (ended, []))
+    _, spoken = ran(tmp_path)
+    assert spoken.outputs == {"exit-code": "3"}
+    assert str(ended) in spoken.log
 
 
 def ran(tmp_path: Path, **inputs: str) -> tuple[int, Spoken]:

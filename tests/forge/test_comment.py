@@ -98,6 +98,14 @@ def test_of_two_that_two_runs_made_one_stays(forge: Forge) -> None:
     assert len(forge.bodies("mallory")) == 1
 
 
+def test_another_run_may_remove_the_spare_one_first(forge: Forge) -> None:
+    forge.add(f"{MARKER}\none", BOT)
+    forge.add(f"{MARKER}\ntwo", BOT)
+    forge.fail("DELETE", Fault(404, "Not Found"))
+    assert placed(forge, "new") is Done.UPDATED
+    assert f"{MARKER}\nnew" in forge.bodies(BOT)
+
+
 @pytest.mark.parametrize("quiet", [False, True])
 def test_a_token_that_may_not_write_is_an_error_with_a_hint(forge: Forge, quiet: bool) -> None:
     forge.add(f"{MARKER}\nold", BOT)

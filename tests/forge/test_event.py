@@ -33,7 +33,20 @@ def test_a_pull_request(event) -> None:
     assert found == Event(
         name="pull_request", repository="acme/shop", number=7, foreign="", trusted=False
     )
-    assert found.of_pull_request
+    assert found.is_proposal
+
+
+@pytest.mark.parametrize("name", ["pull_request_review", "pull_request_review_comment"])
+def test_a_review_runs_for_its_pull_request_like_a_push_to_it(event, name: str) -> None:
+    ours, theirs = event(name, request({"id": 1})), event(name, request({"id": 2}))
+    assert ours.is_proposal
+    assert (ours.number, ours.foreign, ours.trusted) == (7, "", False)
+    assert theirs.foreign == "a pull request from a fork"
+
+
+def test_what_waits_in_a_queue_is_still_a_proposal(event) -> None:
+    assert event("merge_group").is_proposal
+    assert not event("push", REF="refs/heads/main").is_proposal
 
 
 @pytest.mark.parametrize("head", [{"id": 2}, None, {}, "x"])
