@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import yaml
 from tests.docs.pages import Block, blocks
 from tests.hooks.hooked import STRANGER, Hooked, copy, is_refused
 
+BIN = str(Path(sys.executable).parent)
 JENKINS = {"JENKINS_URL": "https://ci.example.org/", "CHANGE_TARGET": "main"}
 GITLAB = {
     "GITLAB_CI": "true",
@@ -157,7 +159,7 @@ def test_hooks_of_git(kept: Hooked, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("page", ["lefthook", "husky"])
 def test_managers_of_hooks(kept: Hooked, page: str, tmp_path: Path) -> None:
-    program = shutil.which(page)
+    program = shutil.which(page, path=os.pathsep.join([BIN, os.environ["PATH"]]))
     if not program:
         pytest.skip(f"{page} is not installed")
     kept.git("init", "--quiet", "--bare", str(tmp_path / "remote.git"))

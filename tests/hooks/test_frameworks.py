@@ -93,6 +93,19 @@ def test_arguments_are_those_of_diff(project: Hooked, framework: str) -> None:
     assert project.run(framework, "run", "dupcheck").returncode == 1
 
 
+def test_a_part_of_the_repository(project: Hooked, framework: str) -> None:
+    config = project.root / ".pre-commit-config.yaml"
+    part = "- id: dupcheck\n    files: ^shop/\n    args: [shop]\n"
+    config.write_text(config.read_text().replace("- id: dupcheck\n", part))
+    project.write("shop/one.py", STRANGER)
+    project.write("other.py", copy("elsewhere"))
+    project.git("add", "--all")
+    assert not is_refused(project.run(framework, "run", "dupcheck"))
+    project.write("shop/two.py", copy("parts"))
+    project.git("add", "--all")
+    assert is_refused(project.run(framework, "run", "dupcheck"))
+
+
 @pytest.fixture
 def remote(project: Hooked, tmp_path: Path) -> Path:
     """What `origin` is: a clone that has what the project has so far."""
