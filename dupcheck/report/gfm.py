@@ -65,8 +65,14 @@ def _worded(text: str, written: Callable[[str], str]) -> str:
 
 
 def _word(word: str, written: Callable[[str], str]) -> str:
-    bare = word[:-1] if word[-1] in ".,:;" and len(word) > 1 else word
+    bare = word
+    while len(bare) > 1 and (bare[-1] in ".,:;" or _closes_more_than_it_opens(bare)):
+        bare = bare[:-1]
     return (bare if _PLAIN.fullmatch(bare) else written(bare)) + word[len(bare) :]
+
+
+def _closes_more_than_it_opens(word: str) -> bool:
+    return word.endswith(")") and word.count(")") > word.count("(")
 
 
 def row(cells: Iterable[str]) -> str:

@@ -79,6 +79,7 @@ def test_a_fence_ends_where_we_end_it(lines: list[str], language: str) -> None:
         ("has a renamed copy limit: make them one", "has a renamed copy limit: make them one"),
         ("drop a.b, (go 1,204) it's 99% sure.", "drop `a.b`, (go 1,204) it's 99% sure."),
         ("@ada #1 deadbeef 1234567", "`@ada` `#1` `deadbeef` `1234567`"),
+        ("(in a/b.c (see d/)), f(x).", "(in `a/b.c` (see `d/`)), `f(x)`."),
         ("1) x 1) 2.", "`1)` x 1) 2."),
         ("", "` `"),
     ],
