@@ -85,7 +85,8 @@ def _diff(command: argparse.ArgumentParser) -> None:
     command.description = (
         "Find what a change repeats: functions that it added or changed are compared with the whole"
         " repository and with one another. Without an option: what CI or a hook of"
-        " pre-commit has to check, or elsewhere the work tree against where it left the default branch."
+        " pre-commit has to check, or elsewhere the work tree against where it left the default"
+        " branch."
     )
     command.epilog = _EXIT_CODES
     command.add_argument(
