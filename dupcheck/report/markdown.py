@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dupcheck import __version__
 from dupcheck.changes import Change
-from dupcheck.records import Quiet, Report, Standing
+from dupcheck.records import Quiet, Report, Silencer, Standing
 from dupcheck.report import figures
 from dupcheck.report.alerts import alerts, by_finding
 from dupcheck.report.gfm import code, place, prose, row
@@ -154,7 +154,8 @@ def _silent(quiet: Quiet, links: str) -> str:
     where = f" at {code(quiet.where)}" if quiet.where else ""
     reason = f": {prose(quiet.reason)}" if quiet.reason else ""
     pair = f"{copies}{more} like {place(finding.keep, links)} {code(finding.keep.name)}"
-    return f"- {pair}, by {quiet.by.value}{where}{reason}"
+    by = quiet.by.value if quiet.by is Silencer.BEFORE else f"by {quiet.by.value}"
+    return f"- {pair}, {by}{where}{reason}"
 
 
 def _foot(report: Report) -> Iterator[str]:

@@ -10,7 +10,7 @@ from hostile_sample import HOSTILE, HOSTILE_REPORT
 from rendered import Page
 from sample import SLUGIFY, function, related, report_of
 
-from dupcheck.records import CloneType, Finding, Report
+from dupcheck.records import CloneType, Finding, Report, Silencer
 from dupcheck.report.alerts import alerts
 from dupcheck.report.markdown import render
 from dupcheck.report.options import ReportOptions
@@ -120,6 +120,17 @@ def test_what_is_kept_quiet_is_cut_too() -> None:
     text = render(report, ReportOptions())
     assert "20,000 suppressed" in text
     assert "- and 19,950 more\n" in text
+
+
+def test_what_keeps_a_finding_quiet_is_said_in_words() -> None:
+    (quiet, *_) = DIFF_REPORT.quiet
+    quiet = replace(quiet, where="", reason="alike before")
+    for by, said in (
+        (Silencer.BASELINE, "by baseline"),
+        (Silencer.BEFORE, "older than the change"),
+    ):
+        text = render(replace(DIFF_REPORT, quiet=(replace(quiet, by=by),)), ReportOptions())
+        assert f"`, {said}: alike before\n" in text
 
 
 def test_code_of_very_long_functions_is_cut_and_says_so() -> None:
