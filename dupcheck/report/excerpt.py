@@ -1,7 +1,7 @@
 """Two functions beside or below each other: which lines are equal, and how that looks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -16,6 +16,7 @@ _CONTEXT = 3
 _TAB = 4
 _NARROWEST = 24
 _WIDEST = 160
+_WORD = re.compile(r"\w+")
 _NO_BODY = re.compile(r"\s*(?:[{})\]]|(?:end|fi|done|esac)\b)")
 
 
@@ -69,12 +70,24 @@ def _indent(text: str) -> int:
 
 
 def _aligned(left: list[Line], right: list[Line]) -> Iterator[Row]:
-    keys = [["".join(line.text.split()) for line in side] for side in (left, right)]
-    matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
-    for tag, i, k, j, m in matcher.get_opcodes():
-        mark = "=" if tag == "equal" else "!"
+    words = [{word for line in side for word in _WORD.findall(line.text)} for side in (left, right)]
+    both = words[0] & words[1]
+    # What only one side has may be renamed: lines line up with their names left out.
+    shapes = [[_shape(line.text, both) for line in side] for side in (left, right)]
+    matcher = SequenceMatcher(None, shapes[0], shapes[1], autojunk=False)
+    for _, i, k, j, m in matcher.get_opcodes():
         for one, other in zip_longest(left[i:k], right[j:m]):
-            yield Row(mark, one, other)
+            equal = one and other and _dense(one.text) == _dense(other.text)
+            yield Row("=" if equal else "!", one, other)
+
+
+def _dense(text: str) -> str:
+    return "".join(text.split())
+
+
+def _shape(text: str, both: Set[str]) -> str:
+    """A line without layout and without the words that only one of the functions has."""
+    return _dense(_WORD.sub(lambda word: word[0] if word[0] in both else "_", text))
 
 
 def _folded(table: list[Row]) -> Iterator[Row]:

@@ -37,6 +37,18 @@ def test_equal_rows_differ_in_layout_only(one: str, other: str) -> None:
             ) == "".join(row.right.text.split())
 
 
+def test_renamed_lines_stand_beside_what_they_were() -> None:
+    old = ["for row in rows {", "  if row.old {", "    drop(row)", "  }", "  use(row)", "}"]
+    new = [text.replace("row", "line") for text in old]
+    left = function("a", "f", "\n".join(["def f()", "if quick {", "  return", "}", *old]))
+    right = function("b", "g", "\n".join(["def g()", *new]))
+    beside = [(row.left, row.right) for row in rows(left, right) if row.left and row.right]
+    assert [one.text.strip().replace("row", "line") for one, _ in beside[1:]] == [
+        other.text.strip() for _, other in beside[1:]
+    ]
+    assert len(beside) == 1 + len(old)
+
+
 def test_body_stands_under_its_header_wherever_the_function_was() -> None:
     nested = SLUGIFY.replace("\n", "\n        ")
     for text in (SLUGIFY, nested):
