@@ -9,7 +9,7 @@ import numpy as np
 
 from dupcheck import match, stored
 from dupcheck.answer import Means, Question, answer, semantics
-from dupcheck.baseline import Baseline
+from dupcheck.baseline import Baseline, functions
 from dupcheck.cache.store import Cache
 from dupcheck.change import unseen
 from dupcheck.change.functions import touched
@@ -41,6 +41,7 @@ from dupcheck.reuse.reach import Reuse
 from dupcheck.search import options
 from dupcheck.second_look import is_proposed, looked_at
 from dupcheck.sources import source_files
+from dupcheck.sources.ahead import Ahead
 from dupcheck.sources.source_files import Files
 from dupcheck.sources.state import State
 from dupcheck.suppress import notices as suppress
@@ -176,7 +177,8 @@ def _advised(report: Report, state: State) -> Report:
     """The report with what its findings say of using what exists."""
     if not report.findings:
         return report
-    reuse = Reuse((entry.path for entry in state.entries()), state.rules)
+    ahead = Ahead(state, (one.path for finding in report.findings for one in functions(finding)))
+    reuse = Reuse((entry.path for entry in state.entries()), ahead.read)
     return replace(report, findings=tuple(advised(one, reuse) for one in report.findings))
 
 

@@ -4,13 +4,14 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+from dupcheck.baseline import functions
 from dupcheck.changes import WORK_TREE, Snapshot
 from dupcheck.config import Environment
 from dupcheck.errors import DupcheckError
 from dupcheck.records import Report
 from dupcheck.report.options import ReportOptions
 from dupcheck.sources import source_files
-from dupcheck.sources.state import State
+from dupcheck.sources.ahead import Ahead
 
 
 def located(
@@ -27,17 +28,16 @@ class _Files:
 
     def __init__(self, root: Path, report: Report) -> None:
         self._root = root
-        self._known: dict[str, bytes | None] = {}
         self._snapshot: Snapshot = report.change.after if report.change else WORK_TREE
+        self._findings = report.findings
 
     @cached_property
-    def _state(self) -> State:
-        return source_files.opened(self._root, self._snapshot)
+    def _ahead(self) -> Ahead:
+        state = source_files.opened(self._root, self._snapshot)
+        return Ahead(state, (one.path for found in self._findings for one in functions(found)))
 
     def read(self, path: str) -> bytes | None:
-        if path not in self._known:
-            try:
-                self._known[path] = self._state.rules(path)
-            except (DupcheckError, OSError, ValueError):
-                self._known[path] = None  # what a reader lacks is less than no report at all
-        return self._known[path]
+        try:
+            return self._ahead.read(path)
+        except (DupcheckError, OSError, ValueError):
+            return None  # what a reader lacks is less than no report at all

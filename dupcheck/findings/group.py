@@ -109,9 +109,9 @@ class _Standings:
 
 def _finding(members: Sequence[Function], edges: Edges, standings: _Standings) -> Finding:
     changed = [function for function in members if function.identity in standings.touched]
-    keep, *others = sorted(
-        members, key=lambda one: standings.of(one, _likeness(one, changed, edges))
-    )
+    digests = {one.digest for one in changed}
+    likeness = {digest: _likeness(digest, digests, edges) for digest in {m.digest for m in members}}
+    keep, *others = sorted(members, key=lambda one: standings.of(one, likeness[one.digest]))
     copies = [_related(keep, other, edges) for other in others]
     copies.sort(key=lambda c: (-c.verdict.confidence, c.function.path, c.function.span))
     return Finding(
@@ -123,9 +123,9 @@ def _finding(members: Sequence[Function], edges: Edges, standings: _Standings) -
     )
 
 
-def _likeness(function: Function, changed: Iterable[Function], edges: Edges) -> float:
+def _likeness(digest: str, changed: Iterable[str], edges: Edges) -> float:
     """To what a change has touched: most likely it was copied from the function most like it."""
-    pairs = (edge(function.digest, one.digest) for one in changed)
+    pairs = (edge(digest, one) for one in changed)
     return max((edges[pair].match.similarity for pair in pairs if pair in edges), default=0.0)
 
 

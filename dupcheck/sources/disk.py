@@ -36,6 +36,10 @@ class Disk:
             return listing.listing(self._root)
         return list(walk(self._root, installed=self._installed))
 
+    def several(self, paths: Sequence[str]) -> Iterator[bytes | None]:
+        """See `State`."""
+        return map(self.rules, paths)
+
     def has(self, path: str) -> bool:
         """See `State`."""
         return os.path.lexists(self._root / path)

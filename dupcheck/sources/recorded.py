@@ -65,10 +65,19 @@ class Recorded:
 
     def rules(self, path: str) -> bytes | None:
         """See `State`."""
-        entry = self._all.get(self._prefix + path)
-        if entry is None or entry.kind is not Kind.FILE:
-            return None
-        return _small(self._store, entry, LARGEST_RULES)
+        (content,) = self.several([path])
+        return content
+
+    def several(self, paths: Sequence[str]) -> Iterator[bytes | None]:
+        """See `State`."""
+        found = [self._all.get(self._prefix + path) for path in paths]
+        blobs = [one.blob if one and one.kind is Kind.FILE else "" for one in found]
+        sizes = objects.sizes(self._store, [blob for blob in blobs if blob])
+        small = {blob for blob in blobs if sizes.get(blob, LARGEST_RULES + 1) <= LARGEST_RULES}
+        contents = objects.contents(self._store, [blob for blob in blobs if blob in small])
+        with closing(contents) as read:
+            for blob in blobs:
+                yield next(read) if blob in small else None
 
     def present(self, entries: Sequence[Entry]) -> Iterator[Entry | Skipped]:
         """See `State`."""

@@ -47,6 +47,9 @@ class State(Protocol):
     def rules(self, path: str) -> bytes | None:
         """An ignore or settings file; None where no small regular file has that name."""
 
+    def several(self, paths: Sequence[str]) -> Iterator[bytes | None]:
+        """What `rules` gives for each path, at the price of one."""
+
     def contents(
         self, files: Sequence[Entry], limit: int
     ) -> Generator[Content | Skipped, None, None]:
