@@ -1,9 +1,7 @@
 """The action in real workflows: each event, what is seen, and that the job fails when it must."""
 
 import json
-import shutil
 import ssl
-import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -243,23 +241,6 @@ def test_a_model_is_fetched_once_and_then_read_from_the_cache(
     report = json.loads(Path(ran.outputs["report-json"]).read_bytes())
     assert report["statistics"]["embedded"] == 0
     assert report["statistics"]["reused"] > 0
-
-
-@pytest.fixture
-def certificate(tmp_path: Path) -> tuple[ssl.SSLContext, Path]:
-    """One that nobody signed, for this machine."""
-    if not shutil.which("openssl"):
-        pytest.skip("makes a certificate with openssl")
-    key, file = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
-         "-nodes", "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1",
-         "-keyout", str(key), "-out", str(file)],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(file, key)
-    return context, file
 
 
 def test_a_comment_is_kept_up_to_date_on_a_server_of_ones_own(

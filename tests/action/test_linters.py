@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pasted import pasted
 from workflows import ACTION, ROOT, USED
 
 YAML = ACTION / "action.yml"
@@ -79,14 +80,15 @@ def test_there_are_at_most_ten_inputs_and_the_page_tells_all_of_them() -> None:
     assert set(re.findall(r"`([\w-]+)`", outputs)) >= action["outputs"].keys()
 
 
-def test_what_the_page_says_to_paste_is_a_sound_workflow(tmp_path: Path) -> None:
-    page = (ACTION / "README.md").read_text("utf-8")
-    [block] = re.findall(r"^```yaml\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+@pytest.mark.parametrize("name", ["alone", "hands over", "comment"])
+def test_what_the_page_says_to_paste_is_a_sound_workflow(tmp_path: Path, name: str) -> None:
+    block = pasted()[name]
     workflow = tmp_path / ".github" / "workflows" / "dupcheck.yml"
     workflow.parent.mkdir(parents=True)
     workflow.write_text(block)
     lint("check-jsonschema", "--builtin-schema", "vendor.github-workflows", workflow)
-    lint("actionlint", "-shellcheck=", "-pyflakes=", workflow)
+    shellcheck = shutil.which("shellcheck", path=_PLACES) or ""
+    lint("actionlint", f"-shellcheck={shellcheck}", "-pyflakes=", workflow)
     # An owner pins what is not ours; which commit of dupcheck that is, only the owner knows.
     workflow.write_text(block.replace("@v0.1.0", f"@{'0' * 40} # v0.1.0"))
     lint("zizmor", "--offline", "--no-progress", workflow)
