@@ -19,7 +19,8 @@ def headline(report: Report) -> str:
 
 
 def _of_change(report: Report) -> str:
-    touched = sum(len(finding.touched) or 1 for finding in report.findings)
+    functions = {one.identity for finding in report.findings for one in finding.touched}
+    touched = len(functions) + sum(not finding.touched for finding in report.findings)
     exist = "exists" if touched == 1 else "exist"
     return f"{words.count(touched, 'function')} of this change {exist} elsewhere."
 

@@ -13,6 +13,12 @@ def test_what_was_found() -> None:
     assert headline(report_of()) == "No duplicates found."
 
 
+def test_a_function_of_a_change_counts_once_however_much_it_repeats() -> None:
+    said = headline(DIFF_REPORT)
+    twice = replace(DIFF_REPORT, findings=(*DIFF_REPORT.findings, DIFF_REPORT.findings[0]))
+    assert headline(twice) == said
+
+
 def test_how_much_was_read() -> None:
     said = "88 files, 1,204 functions, 911 large enough to compare"
     assert read(REPORT) == f"{said} (python 1,100, go 104)"
