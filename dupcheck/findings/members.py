@@ -72,7 +72,9 @@ def told(
         spoken = {function.digest for function in one.spoken}
         if wanted and alone in spoken:
             yield one if alone not in heard else Members(spoken=one.spoken)
-            older[alone] = _has_older(one.spoken, touched)
+            has_older = _has_older(one.spoken, touched)
+            for digest in spoken:
+                older[digest] = has_older or older.get(digest, False)
         elif alone not in heard and not spoken:
             yield one
         heard.add(alone)

@@ -300,6 +300,15 @@ def test_new_twins_hide_nothing_older(extracted) -> None:
     assert told == [["f_a", "f_b"], ["f_a", "f_c"], ["f_c", "f_d"]]
 
 
+def test_something_older_is_told_once_of_new_twins(extracted) -> None:
+    new, twin, old = functions = variants(extracted, "abc")
+    verdicts = [verdict(new, twin, 0.9), verdict(new, old, 0.8)]
+    touched = frozenset({new.identity, twin.identity})
+    found = findings.group(verdicts, copies_by_digest(functions), Counter(), touched=touched)
+    told = sorted(sorted(members(finding)) for finding in found.findings)
+    assert told == [["f_a", "f_b"], ["f_a", "f_c"]]
+
+
 def test_what_was_there_in_another_form_is_kept_before_what_is_added(extracted) -> None:
     added, edited = functions = variants(extracted, "ab")
     touched = frozenset({added.identity, edited.identity})
