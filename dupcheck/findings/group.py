@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dupcheck.differences import differences
 from dupcheck.findings.linkage import Edges, edge, linked
@@ -46,7 +46,8 @@ def group(
         standings = _Standings(callers=callers, touched=touched, grown=grown)
         for members in told(edges, side, silencing, touched):
             if members.spoken:
-                found.append(_finding(members.spoken, edges, standings))
+                telling = replace(standings, muted=members.muted)
+                found.append(_finding(members.spoken, edges, telling))
             for pair, silence in members.silenced:
                 quiet.append(_quiet(_finding(pair, edges, standings), silence))
     return Grouped(
@@ -96,15 +97,17 @@ class _Standings:
     callers: Mapping[str, int]
     touched: frozenset[Identity]
     grown: frozenset[Identity]
+    muted: Mapping[Identity, int] = field(default_factory=dict)
 
     def of(
         self, function: Function, likeness: float
-    ) -> tuple[bool, bool, bool, int, float, int, str, tuple[int, int]]:
+    ) -> tuple[bool, bool, int, bool, int, float, int, str, tuple[int, int]]:
         """A function with a lower one is rather kept; `likeness` is that to what was touched."""
         changed, test = function.identity in self.touched, is_test(function.path)
+        muted = self.muted.get(function.identity, 0)
         added, used = changed and function.identity not in self.grown, -self.callers[_own(function)]
         unlike, depth = 0.0 if changed else -likeness, function.path.count("/")
-        return changed, added, test, used, unlike, depth, function.path, function.span
+        return changed, added, muted, test, used, unlike, depth, function.path, function.span
 
 
 def _finding(members: Sequence[Function], edges: Edges, standings: _Standings) -> Finding:

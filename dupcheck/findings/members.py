@@ -1,7 +1,8 @@
 """Which functions are told together, and which stay quiet."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from dupcheck.findings.linkage import Edges, edge, linkage
@@ -34,10 +35,14 @@ NEVER = Never()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Members:
-    """Of a group those that are to be told together, and pairs that are silenced."""
+    """Of a group those that are to be told together, and pairs that are silenced.
+
+    Of those told together some pairs may be silenced as well: `muted` counts these by member.
+    """
 
     spoken: Sequence[Function]
     silenced: Sequence[tuple[Sequence[Function], Silence]] = ()
+    muted: Mapping[Identity, int] = field(default_factory=Counter)
 
 
 def told(
@@ -71,7 +76,7 @@ def told(
         one = _split(_places([alone, *partners], edges, copies), silencing)
         spoken = {function.digest for function in one.spoken}
         if wanted and alone in spoken:
-            yield one if alone not in heard else Members(spoken=one.spoken)
+            yield one if alone not in heard else replace(one, silenced=())
             has_older = _has_older(one.spoken, touched)
             for digest in spoken:
                 older[digest] = has_older or older.get(digest, False)
@@ -96,16 +101,20 @@ def _split(members: Sequence[Function], silencing: Silencing) -> Members:
     asked = [row for row, one in enumerate(members) if silencing.concerns(one)]
     free = set(range(len(members))).difference(asked)
     spoken = free if len(free) > 1 else set[int]()
+    muted: Counter[Identity] = Counter()
     for row in asked:
         for other, partner in enumerate(members):
             if other != row and silencing.silence(members[row], partner) is None:
                 spoken |= {row, other}
+            elif other != row:
+                muted.update((members[row].identity, partner.identity))
     kept = [one for row, one in enumerate(members) if row in spoken]
     hosts = [*kept, *(one for row, one in enumerate(members) if row not in spoken)]
     pairs = (
         ([hosts[0], one], silencing.silence(hosts[0], one)) for one in hosts[max(len(kept), 1) :]
     )
-    return Members(spoken=kept, silenced=[(pair, said) for pair, said in pairs if said])
+    silenced = [(pair, said) for pair, said in pairs if said]
+    return Members(spoken=kept, silenced=silenced, muted=muted)
 
 
 def _places(

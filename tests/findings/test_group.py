@@ -272,6 +272,21 @@ def test_a_pair_apart_is_told_where_what_held_it_back_is_silenced(extracted) -> 
     assert [members(quiet.finding) for quiet in found.quiet] == [{"f_a", "f_b"}]
 
 
+def test_what_is_kept_is_not_what_a_copy_of_it_ignores(extracted) -> None:
+    family = variants(extracted, "abc")
+    verdicts = [verdict(one, other) for one, other in combinations(family, 2)]
+    for touched in (frozenset(), frozenset({family[1].identity})):
+        (finding,) = findings.group(
+            verdicts,
+            copies_by_digest(family),
+            Counter(),
+            touched=touched,
+            silencing=Silenced("f_b", "f_a"),
+        ).findings
+        assert finding.keep.name == "f_c"
+        assert members(finding) == {"f_a", "f_b", "f_c"}
+
+
 def test_of_pairs_apart_every_one_is_asked_about(extracted) -> None:
     """Or a comment that silences one of them would be said to match nothing."""
     a, b, c, d = functions = variants(extracted, "abcd")
