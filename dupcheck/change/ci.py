@@ -22,6 +22,7 @@ Variables = Mapping[str, str]
 class Aim:
     """What the checked out commit is compared with: the first of these that can be.
 
+    `pushed` is what a branch was at: what it merged from `branch` since is no part of the change;
     `merged` is a commit that the checked out one merges into its first parent: then that one;
     `exact` a commit; `diverged` a commit that a history may have left: the merge base with it;
     `branch` the merge base with a branch, "" the default one. `guessed` means that nobody named a
@@ -30,6 +31,7 @@ class Aim:
     """
 
     title: str
+    pushed: str = ""
     merged: str = ""
     exact: str = ""
     diverged: str = ""
@@ -98,8 +100,8 @@ def _push(pushed: str, before: str, default: str, forced: bool, hint: str) -> Ai
         if forced:
             return Aim(title=f"push to {name}", diverged=before, hint=hint)
         return Aim(title=f"push to {name}", exact=before, hint=hint)
-    exact = "" if forced else before
-    return Aim(title=f"push to {name}", exact=exact, branch=default, hint=hint)
+    pushed = "" if forced else before
+    return Aim(title=f"push to {name}", pushed=pushed, branch=default, hint=hint)
 
 
 def _gitlab(variables: Variables) -> Aim | None:

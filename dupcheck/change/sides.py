@@ -152,6 +152,8 @@ def _aimed_at(reach: Reach, aim: Aim) -> Sides | None:
     if not head:
         raise GitError("nothing is checked out: there is no commit")
     after = _commit(head)
+    if aim.pushed and reach.has(aim.pushed):
+        return Sides(title=aim.title, before=_before_push(reach, aim, head), after=after)
     parents = history.parents(reach.root, head)
     if aim.merged and aim.merged != head and aim.merged in parents[1:]:
         return Sides(title=aim.title, before=(reach.commit(parents[0]),), after=after)
@@ -166,6 +168,15 @@ def _aimed_at(reach: Reach, aim: Aim) -> Sides | None:
             "Check out the pull request itself; pull_request_target checks out its base.",
         )
     return Sides(title=aim.title, before=(base,), after=after, notices=notices)
+
+
+def _before_push(reach: Reach, aim: Aim, head: str) -> tuple[str, ...]:
+    """Where a branch was, and the state of the default one that it has merged since."""
+    try:
+        merged, _ = reach.merge_base(reach.branch(aim.branch), head)
+    except GitError:
+        return (aim.pushed,)  # nothing can be told apart: a merge is taken for a part of the push
+    return _latest(reach.root, (aim.pushed, merged))
 
 
 def _other(reach: Reach, aim: Aim) -> str:

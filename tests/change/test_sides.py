@@ -215,6 +215,18 @@ def test_push_of_a_new_or_rewritten_branch(project, github, before) -> None:
     assert resolved(root, github("push", **event)).base == project.main[30]
 
 
+@pytest.mark.parametrize("depth", [("--depth=1",), ("--depth=3",), ()])
+def test_what_a_push_merges_from_the_default_branch_is_not_of_its_making(
+    project, github, depth
+) -> None:
+    root = project.clone(project.feature[-1], *depth)
+    event = {"ref": "refs/heads/feature", "before": project.feature[0]}
+    change = resolved(root, github("push", **event, repository={"default_branch": "main"}))
+    assert (change.base, paths(change)) == (project.feature[0], ["feature.py"])
+    gone = resolved(root, github("push", **event, repository={"default_branch": "gone"}))
+    assert paths(gone) == ["feature.py", "main.py"]
+
+
 def test_a_forced_push_is_compared_with_where_it_parted(project, github) -> None:
     event = {
         "ref": "refs/heads/main",
@@ -276,6 +288,13 @@ OTHERS = {
         "CI_COMMIT_BRANCH": "feature",
         "CI_DEFAULT_BRANCH": "main",
         "CI_COMMIT_BEFORE_SHA": "0" * 40,
+    },
+    "GitLab, branch": {
+        "GITLAB_CI": "true",
+        "CI_PIPELINE_SOURCE": "push",
+        "CI_COMMIT_BRANCH": "feature",
+        "CI_DEFAULT_BRANCH": "main",
+        "CI_COMMIT_BEFORE_SHA": "{m30}",
     },
     "Azure": {"TF_BUILD": "True", "SYSTEM_PULLREQUEST_TARGETBRANCH": "refs/heads/main"},
     "Bitbucket": {"BITBUCKET_BUILD_NUMBER": "7", "BITBUCKET_PR_DESTINATION_BRANCH": "main"},
