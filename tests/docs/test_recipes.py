@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+import tree_sitter
+import tree_sitter_groovy
 import yaml
 
 from tests.docs.pages import Block, blocks
@@ -70,16 +72,15 @@ def test_merge_requests_and_the_default_branch_report_alike() -> None:
     assert "gitlab=" + recipe[".dupcheck"]["artifacts"]["reports"]["codequality"] in one[0]
 
 
-def test_the_pipeline_of_jenkins_is_closed() -> None:
-    """There is no reader of it here: what is not balanced is at least not sound."""
+def test_the_pipeline_of_jenkins_is_groovy() -> None:
+    """Whether Jenkins knows the steps, only Jenkins could say."""
     [block] = blocks("groovy", "jenkins.md")
-    closing = {"{": "}", "(": ")"}
-    expected: list[str] = []
-    outside = block.text.split("'''")
-    assert len(outside) == 3
-    for character in outside[0] + outside[2]:
-        if character in closing:
-            expected.append(closing[character])
-        elif character in closing.values():
-            assert expected.pop() == character
-    assert not expected
+    parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_groovy.language()))
+    assert not parser.parse(block.text.encode()).root_node.has_error
+    assert parser.parse(block.text.replace("}", "", 1).encode()).root_node.has_error
+
+
+@pytest.mark.parametrize("block", blocks("sh"), ids=str)
+def test_scripts_are_sound(block: Block, tmp_path: Path) -> None:
+    (tmp_path / "script").write_text(block.text)
+    run("shellcheck", "--shell=sh", "--severity=warning", "script", folder=tmp_path)
