@@ -55,7 +55,7 @@ class GitHub:
         api: str,
         token: str,
         patience: Patience = Patience(),
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], None] | None = None,
     ) -> None:
         parts = urlsplit(api)
         host = parts.hostname or ""
@@ -67,7 +67,7 @@ class GitHub:
         self._base = api.rstrip("/")
         self._graphql = f"{self._base.removesuffix('/v3')}/graphql"
         self._patience = patience
-        self._sleep = sleep
+        self._sleep = sleep or time.sleep
         self._left = patience.total
         self._exchange = Exchange(parts.netloc, is_local(host), token, _HEADERS)
 

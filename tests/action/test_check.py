@@ -20,6 +20,9 @@ QUIET = {
 }  # fmt: skip
 
 
+PARSER = arguments.parser()
+
+
 def called(tmp_path: Path = Path("reports"), **inputs: str) -> list[str]:
     return check.command({**QUIET, **inputs}, tmp_path)
 
@@ -58,7 +61,7 @@ def test_paths_stand_on_lines() -> None:
 )
 def test_no_input_becomes_another_option(base: str, paths: list[str]) -> None:
     found = called(DUPCHECK_BASE=base, DUPCHECK_PATHS="\n".join(paths))
-    given_ = arguments.parser().parse_args(found[found.index("diff") :])
+    given_ = PARSER.parse_args(found[found.index("diff") :])
     assert (given_.base or "") == base.strip()
     assert list(given_.paths) == [one.strip() for one in paths if one.strip()]
     assert given_.model == "builtin"
