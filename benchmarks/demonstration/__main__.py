@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 from benchmarks.demonstration import action, doors, hooks, material, repository, results
 from benchmarks.demonstration.cases import CASES
 from benchmarks.demonstration.compared import Seen, compared
-from benchmarks.demonstration.further import FURTHER
 from benchmarks.demonstration.repository import COMBINED
 
 _EVERYWHERE = (COMBINED, "main merged into the branch", "main got the same meanwhile")
@@ -49,7 +48,7 @@ def _alone(folder: Path) -> None:
 
 
 def _seen(folder: Path, stock: material.Material, every: bool) -> list[Seen]:
-    built = repository.build(folder, stock, [*CASES, *FURTHER])
+    built = repository.build(folder, stock, CASES)
     ways = (*doors.LOCAL, *hooks.doors(folder / "hooks"), *action.doors(folder / "action"))
     all_seen = []
     for seen in compared(built, ways, None if every else _EVERYWHERE):

@@ -10,7 +10,7 @@ from typing import Any
 from benchmarks.demonstration.doors import Answer, Door, answer
 from benchmarks.demonstration.repository import Branch, Repository
 from tests.action.story import pull_request
-from tests.action.workflows import ACT, Ran, Workflows
+from tests.action.workflows import ACT, Workflows
 
 KIND = "Action"
 _MODEL = {"model": "builtin"}
@@ -18,17 +18,15 @@ _MODEL = {"model": "builtin"}
 
 @dataclass(frozen=True, slots=True)
 class _Runner:
-    """A place for checkouts, and the workflows that run in them; `runs` keeps the last of each."""
+    """A place for checkouts, and the workflows that run in them."""
 
     folder: Path
     workflows: Workflows
-    runs: dict[tuple[str, str], Ran] = field(default_factory=dict)
     numbers: "count[int]" = field(default_factory=count)
 
     def run(
         self,
         repository: Repository,
-        branch: Branch,
         event: str,
         payload: Mapping[str, Any],
         checkout: tuple[str, str, int],
@@ -38,7 +36,6 @@ class _Runner:
         place = self.folder / f"checkout-{next(self.numbers)}"
         repository.checkout(place, *checkout)
         ran = self.workflows.run(place, event, payload, {**_MODEL, **(inputs or {})}, {})
-        self.runs[branch.case, f"{event} {checkout[1]} {checkout[2]}"] = ran
         if ran.report is None:
             raise RuntimeError(ran.said("error") or ran.log[-2000:])
         return answer(ran.report, ran.code)
@@ -47,20 +44,20 @@ class _Runner:
         """A pull request as actions/checkout leaves it: what comes of merging it."""
         checkout = (branch.merge, f"pull/{branch.number}/merge", depth)
         payload = pull_request(branch.head, repository.fork)
-        return self.run(repository, branch, "pull_request", payload, checkout)
+        return self.run(repository, "pull_request", payload, checkout)
 
     def head(self, repository: Repository, branch: Branch) -> Answer:
         """A pull request checked out where its branch is."""
         checkout = (branch.head, f"pull/{branch.number}/head", 1)
         payload = pull_request(branch.head, repository.fork)
-        return self.run(repository, branch, "pull_request", payload, checkout)
+        return self.run(repository, "pull_request", payload, checkout)
 
     def fork(self, repository: Repository, branch: Branch) -> Answer:
         """A pull request from a fork, which asks for more than its token allows."""
         checkout = (branch.merge, f"pull/{branch.number}/merge", 1)
         payload = pull_request(branch.head, repository.fork, fork=True)
         more = {"comment": "true", "sarif": "true"}
-        return self.run(repository, branch, "pull_request", payload, checkout, more)
+        return self.run(repository, "pull_request", payload, checkout, more)
 
     def push(self, repository: Repository, branch: Branch) -> Answer:
         """A push to a branch that was where it left main."""
@@ -72,7 +69,7 @@ class _Runner:
             "repository": pull_request("", "")["repository"],
         }
         checkout = (branch.head, f"origin/{branch.name}", 1)
-        return self.run(repository, branch, "push", payload, checkout)
+        return self.run(repository, "push", payload, checkout)
 
     def queue(self, repository: Repository, branch: Branch) -> Answer:
         """The merge queue, before the branch is merged into main."""
@@ -87,7 +84,7 @@ class _Runner:
             },
             "repository": pull_request("", "")["repository"],
         }
-        return self.run(repository, branch, "merge_group", payload, (branch.merge, ref, 1))
+        return self.run(repository, "merge_group", payload, (branch.merge, ref, 1))
 
 
 def doors(folder: Path) -> tuple[Door, ...]:

@@ -18,6 +18,7 @@ _OWN = Path(__file__).parent / "reworded"
 _TASKS = Path(__file__).parents[2] / "dupcheck" / "bench" / "tasks"
 
 _IN_MAIN = (
+    "django/__init__.py",
     "django/utils/*.py",
     "django/contrib/admin/static/admin/js/*.js",
     "tests/utils_tests/test_text.py",
@@ -50,6 +51,15 @@ _ROLES = {
     "carriage": "django/utils/html.py:linebreaks",
     "small": "django/utils/http.py:base36_to_int",
     "foreign": "django/utils/dateparse.py:parse_datetime",
+    "called": "django/utils/formats.py:sanitize_separators",
+    "shifted": "django/utils/html.py:json_script",
+    "recorded": "django/utils/cache.py:learn_cache_key",
+    "reborn": "django/utils/dateparse.py:parse_duration",
+    "split": "django/utils/choices.py:normalize_choices",
+    "method": "django/utils/feedgenerator.py:get_tag_uri",
+    "marked": "django/utils/module_loading.py:cached_import",
+    "broken": "django/utils/module_loading.py:module_dir",
+    "encoded": "django/utils/log.py:log_message",
     # What main does not have.
     "unique": "django/views/static.py:was_modified_since",
     "twin": "django/contrib/humanize/templatetags/humanize.py:intword",

@@ -3,7 +3,7 @@
 import json
 import os
 
-from benchmarks.demonstration.cases import NOTHING, Case, found, quiet
+from benchmarks.demonstration.case import NOTHING, Case, found, quiet
 from benchmarks.demonstration.desk import Desk
 from benchmarks.demonstration.expected import Told, line
 from benchmarks.demonstration.material import relaid
@@ -176,7 +176,7 @@ def _with_main(desk: Desk) -> Told:
     return found(f"meanwhile/first.py:{one.name}", (f"+billing/meanwhile.py:{name}", 2))
 
 
-FURTHER = [
+AROUND = [
     Case(name="reformatted only", change=_relaid),
     Case(name="comments only", change=_commented),
     Case(name="two new twins in one change", change=_twins),
