@@ -30,7 +30,8 @@ _AROUND_RECEIVERS = _RECEIVERS | {"o,", "o&", "kmut"}
 _LONGEST_PREFIX = 2
 _RUN = 4
 _FEW_LINES = 8
-_DEFINING = frozenset({"kdef", "kfunction", "kfunc", "kfn", "kfun", "ksub"})
+DEFINING = frozenset({"kdef", "kfunction", "kfunc", "kfn", "kfun", "ksub"})
+"""The tokens that stand before the name of a function where it is defined."""
 
 
 class _Side:
@@ -72,7 +73,7 @@ class _Side:
         """The names that are called, each with its first position; not those defined here."""
         here = {
             f"i{self._name}",
-            *(name for word, name in pairwise(self.tokens) if word in _DEFINING),
+            *(name for word, name in pairwise(self.tokens) if word in DEFINING),
         }
         found: dict[str, int] = {}
         for at, (token, behind) in enumerate(pairwise(self.tokens)):

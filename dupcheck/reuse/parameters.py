@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dupcheck.compare import compare
-from dupcheck.differences import solid
+from dupcheck.differences import DEFINING, solid
 from dupcheck.profile import profile
 from dupcheck.records import CloneType, Function, Parameter, Verdict
 from dupcheck.reuse.files import head, own_name
@@ -52,15 +52,19 @@ def _names(one: Function, other: Function) -> Iterator[Parameter]:
         old, new = left.tokens[i], right.tokens[j]
         if old == new or old[0] != "i" or (old[1:], new[1:]) == own:
             continue
+        # A function and an object that is asked for something: there the alignment has slipped.
+        if left.tokens[i + 1 : i + 2] != right.tokens[j + 1 : j + 2]:
+            continue
         if _is_free(left.tokens, i, lefts) and _is_free(right.tokens, j, rights):
             yield Parameter(kind="name", left=old[1:], right=new[1:])
 
 
 def _bound(function: Function, tokens: Sequence[str]) -> frozenset[str]:
-    """Names that belong to the function: its parameters, and what it assigns; no types."""
+    """Names that belong to the function: its parameters, what it assigns and defines; no types."""
     words = _LOCAL.findall(head(function))
     assigned = (token[1:] for token, behind in pairwise(tokens) if behind in _ASSIGNING)
-    return frozenset(name for name in (*words, *assigned) if not name[0].isupper())
+    defined = (name[1:] for word, name in pairwise(tokens) if word in DEFINING)
+    return frozenset(name for name in (*words, *assigned, *defined) if not name[0].isupper())
 
 
 def _is_free(tokens: Sequence[str], at: int, bound: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from dupcheck.differences import differences
-from dupcheck.records import CloneType, Match, Parameter, Verdict
+from dupcheck.records import CloneType, Function, Match, Parameter, Verdict
 from dupcheck.reuse.parameters import parameters
 
 LOAD = """\
@@ -18,6 +18,12 @@ def load_users(path, limit=10):
 
 def told(extracted, other: str, clone_type: CloneType = CloneType.TYPE_3) -> list[tuple[str, ...]]:
     (left,), (right,) = extracted(LOAD, "a.py"), extracted(other, "b.py")
+    return between(left, right, clone_type)
+
+
+def between(
+    left: Function, right: Function, clone_type: CloneType = CloneType.TYPE_3
+) -> list[tuple[str, ...]]:
     verdict = Verdict(
         match=Match(left=left, right=right, similarity=0.9),
         clone_type=clone_type,
@@ -88,6 +94,40 @@ def test_classes_that_are_passed_are_parameters_types_are_none(extracted) -> Non
     (left,), (right,) = extracted(typed), extracted(typed.replace("User", "Post"))
     match = Match(left=left, right=right, similarity=0.9)
     assert parameters(replace(verdict, match=match)) == ()
+
+
+def test_functions_of_its_own_are_none(extracted) -> None:
+    text = """\
+def is_ignored(path, patterns):
+    def ignore(pattern):
+        return matches(path.name, pattern) or matches(str(path), pattern)
+    return any(ignore(pattern) for pattern in tidy(patterns))
+"""
+    (left,) = [one for one in extracted(text, "a.py") if one.name == "is_ignored"]
+    new = text.replace("ignore(", "leave_out(").replace("tidy", "sorted")
+    (right,) = [one for one in extracted(new, "b.py") if one.name == "is_ignored"]
+    assert between(left, right) == [("name", "tidy", "sorted")]
+
+
+def test_a_class_that_is_asked_stands_for_no_function(extracted) -> None:
+    text = """\
+static String digits(final String text) {
+    if (isEmpty(text)) {
+        return text;
+    }
+    final StringBuilder found = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+        if (Character.isDigit(text.charAt(i))) {
+            found.append(text.charAt(i));
+        }
+    }
+    return found.toString();
+}
+"""
+    other = text.replace("isEmpty", "Strings.isEmpty").replace("isDigit", "isLetter")
+    wrapped = [f"class A {{\n{one}}}\n" for one in (text, other)]
+    (left,), (right,) = (extracted(one, "A.java", "java") for one in wrapped)
+    assert between(left, right) == [("name", "isDigit", "isLetter")]
 
 
 def test_too_many_are_none(extracted) -> None:
