@@ -55,7 +55,10 @@ def presentation(command: argparse.ArgumentParser) -> None:
     """How a report is shown to a person."""
     group = command.add_argument_group("presentation")
     group.add_argument(
-        "--show", choices=EXCERPTS, default="none", help="the code of both sides (%(default)s)"
+        "--show",
+        choices=EXCERPTS,
+        default="",
+        help="the code of both sides in text and json; none leaves it out of markdown and html too",
     )
     group.add_argument(
         "--limit",

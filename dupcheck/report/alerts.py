@@ -32,8 +32,9 @@ class Alert:
 
     `partner` is the function that it repeats, in `verdict` on the left, `function` on the right;
     `others` are the best of the rest, ten at most: all of them, at each of thousands of copies,
-    would be millions. `lines` lie in `function`, and in a change among the lines that it wrote. `fingerprint` is unique in a report and depends on no line or path.
-    `twice` says that the change touched both. `reach` and `parameters` are those of `Related`.
+    would be millions. `lines` lie in `function`, and in a change among the lines that it wrote.
+    `fingerprint` is unique in a report and depends on no line or path. `twice` says that the change
+    touched both. `reach` and `parameters` are those of `Related`.
     """
 
     finding: Finding

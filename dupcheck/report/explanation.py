@@ -30,7 +30,7 @@ def _lines(explanation: Explanation, options: ReportOptions, style: Style) -> It
     if differences:
         yield ""
         yield from (f"  {change.label:<8} {change.text}" for change in differences)
-    if options.show != "none":
+    if options.wants_code:
         yield ""
         yield from EXCERPTS[options.show](left, right, style, options.width)
 

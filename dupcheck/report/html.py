@@ -41,7 +41,7 @@ def render(report: Report, options: ReportOptions) -> str:
         element(
             "main",
             overview(report),
-            *_findings(report, spoken, options.links),
+            *_findings(report, spoken, options),
             *_end(report, options.links),
         ),
         footer(report),
@@ -87,11 +87,15 @@ def _hash(name: str) -> str:
     return f"'sha256-{b64encode(sha256(_text(name).encode()).digest()).decode()}'"
 
 
-def _findings(report: Report, spoken: Sequence[Sequence[Alert]], links: str) -> Iterator[Html]:
+def _findings(
+    report: Report, spoken: Sequence[Sequence[Alert]], options: ReportOptions
+) -> Iterator[Html]:
     """As many cards as there is room for, then rows."""
     if not spoken:
         return
-    cards = _within(_CARDS, (card(one, links, opened=at < _OPEN) for at, one in enumerate(spoken)))
+    links, code = options.links, options.may_show_code
+    told = (card(one, links, opened=at < _OPEN, with_code=code) for at, one in enumerate(spoken))
+    cards = _within(_CARDS, told)
     yield element(
         "section",
         element("h2", "Findings"),

@@ -31,10 +31,11 @@ def anchor(finding: Finding) -> str:
     return f"f-{finding.fingerprint}" if _FINGERPRINT.fullmatch(finding.fingerprint) else ""
 
 
-def card(spoken: Sequence[Alert], links: str, *, opened: bool) -> Html:
+def card(spoken: Sequence[Alert], links: str, *, opened: bool, with_code: bool = True) -> Html:
     """The finding that these alerts speak of, folded but for what it says."""
     finding = spoken[0].finding
-    body = element("div", *_body(finding, links), class_="body", id=anchor(finding) or False)
+    told = _body(finding, links, with_code=with_code)
+    body = element("div", *told, class_="body", id=anchor(finding) or False)
     folded = element("details", _summary(spoken), body, open=opened)
     return element("article", folded, class_="card", **_facts(finding))
 
@@ -109,10 +110,11 @@ def _headline(spoken: Sequence[Alert]) -> Iterator[str]:
         yield f"; {words.count(more, 'more copy')} in this change"
 
 
-def _body(finding: Finding, links: str) -> Iterator[Html]:
+def _body(finding: Finding, links: str, *, with_code: bool) -> Iterator[Html]:
     copies = sorted(finding.copies, key=lambda copy: copy.function not in finding.touched)
     told = copies[:_MOST_COPIES]
-    tables = [comparison(copy.verdict, links) for copy in told[:_MOST_COMPARED]]
+    compared = told[:_MOST_COMPARED] if with_code else ()
+    tables = [comparison(copy.verdict, links) for copy in compared]
     yield _keep(finding, links)
     if not all(tables):
         # Copies that do not differ in any line need no table of their own.

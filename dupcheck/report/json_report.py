@@ -116,7 +116,7 @@ def _function(function: Function, options: ReportOptions) -> dict[str, Any]:
         "tokens": function.size,
         "digest": function.digest,
     }
-    return described if options.show == "none" else described | {"text": function.text}
+    return described | {"text": function.text} if options.wants_code else described
 
 
 def _place(function: Function) -> dict[str, Any]:

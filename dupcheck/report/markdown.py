@@ -63,7 +63,8 @@ def _told(report: Report, options: ReportOptions, shape: Shape, room: int) -> tu
     for spoken in by_finding(alerts(report)):
         if room < _LEAST or (options.limit and shown == options.limit):
             break
-        told = block(spoken[0].finding, spoken, options.links, excerpts=shape.excerpts)
+        excerpts = shape.excerpts and options.may_show_code
+        told = block(spoken[0].finding, spoken, options.links, excerpts=excerpts)
         row_text, detail_text = _joined(told.rows), _joined(told.details)
         if (size := _size(row_text) + _size(detail_text)) <= room:
             rows.append(row_text)

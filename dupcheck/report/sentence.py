@@ -67,5 +67,5 @@ def help_to_reuse(verdict: Verdict, signature: str, reach: str) -> Iterator[str]
 
 def on_one_line(reach: str) -> str:
     """Lines of code one behind the other, harmless."""
-    lines = (one_line(line, _LONGEST) for line in reach.split("\n"))
+    lines = (one_line(line, _LONGEST).removesuffix(";") for line in reach.split("\n"))
     return one_line("; ".join(filter(None, lines)), _LONGEST)

@@ -39,7 +39,7 @@ def what_differs(
 
 def excerpt(verdict: Verdict, options: ReportOptions, style: Style) -> Iterator[str]:
     """The code of the two, on request."""
-    if options.show == "none":
+    if not options.wants_code:
         return
     width = max(1, options.width - 2 * len(INDENT)) if options.width else 0
     for line in EXCERPTS[options.show](verdict.match.left, verdict.match.right, style, width):

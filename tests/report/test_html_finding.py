@@ -131,3 +131,19 @@ def test_ways_to_reach_a_function_have_lines_of_their_own() -> None:
     page = told(replace(one, copies=(replace(one.copies[0], reach=reach),)))
     assert re.findall("from web.text import slugify|slugify\\(...\\)", "|".join(page.texts["code"]))
     assert len(page.having("br")) == 1
+
+
+def test_a_card_may_be_without_code() -> None:
+    with_code = told(finding("a.py", "b.py"))
+    without = Page(
+        card(
+            spoken(replace(REPORT, findings=(finding("a.py", "b.py"),))),
+            "",
+            opened=False,
+            with_code=False,
+        )
+    )
+    assert "Code" in with_code.texts["summary"]
+    assert "Code" not in without.texts["summary"]
+    assert "table" not in without.texts
+    assert [text for text in without.texts["p"] if "a.py" in text]

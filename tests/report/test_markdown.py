@@ -146,3 +146,10 @@ def test_everything_hostile_can_be_read() -> None:
     assert "<script>alert(1)</script>" in code
     assert "@everyone" in code
     assert HOSTILE[11].replace("|", "\\x7c") in code
+
+
+def test_code_may_be_kept_out_of_it() -> None:
+    with_code, without = (render(DIFF_REPORT, ReportOptions(show=show)) for show in ("", "none"))
+    assert "```" in with_code
+    assert "```" not in without
+    assert without.count("<details>") == with_code.count("<details>")
