@@ -73,6 +73,12 @@ def test_what_helps_follows() -> None:
     assert list(help_to_reuse(verdict(ACROSS), "def clamp(a)", "")) == []
 
 
+def test_statements_end_once_each() -> None:
+    reach = "import org.maths.Maths;\nMaths.clamp(...);"
+    said = "Use it by: import org.maths.Maths; Maths.clamp(...)."
+    assert list(help_to_reuse(verdict(T1), "", reach)) == [said]
+
+
 @given(st.text(), st.text(), st.sampled_from(CloneType), st.integers(0, 20))
 def test_any_text_is_harmless_on_one_line(
     name: str, other: str, kind: CloneType, older: int
