@@ -1,5 +1,6 @@
 """Commits and merge bases, fetched where a clone is shallow and fetching is allowed."""
 
+import contextlib
 import os
 import re
 from collections.abc import Mapping, Sequence
@@ -41,16 +42,17 @@ class Reach:
         return name
 
     def revision(self, revision: str) -> str:
-        """The full name of what a user calls a commit."""
+        """The full name of what a user calls a commit; checkouts of CI have hardly any branch."""
         if objects.FULL_NAME.fullmatch(revision):
             return self.commit(revision)
         try:
             return objects.resolve(self.root, revision)
         except GitError:
-            name = revision.removeprefix(f"{remote(self.root)}/")
-            if name == revision or not self.may_fetch:
-                raise
-            return self.branch(name)
+            name = revision.removeprefix("refs/heads/").removeprefix(f"{remote(self.root)}/")
+            if self.may_fetch:
+                with contextlib.suppress(GitError):
+                    return self.branch(name)
+            raise
 
     def branch(self, name: str) -> str:
         """The tip of a branch as the remote had it when it was last asked."""

@@ -418,6 +418,17 @@ def test_unknown_revisions_are_errors_and_never_options(project) -> None:
     assert not (project.seed.root / "x").exists()
 
 
+@pytest.mark.parametrize("name", ["main", "origin/main", "refs/heads/main"])
+@pytest.mark.parametrize("depth", [("--depth=1",), ()])
+def test_in_ci_a_branch_is_named_as_on_the_forge(project, name, depth) -> None:
+    root = project.clone(project.feature[-1], *depth)
+    assert resolved(root, CI, base=name).base == project.main[30]
+    with pytest.raises(GitError, match="no commit is called 'nowhere'"):
+        resolve(root, Wish(base="nowhere"), CI)
+    with pytest.raises(GitError, match=r"no commit is called 'main\^\^{tree}'"):
+        resolve(root, Wish(base="main^^{tree}"), CI)
+
+
 def test_a_shallow_clone_is_not_deepened_without_leave(project) -> None:
     root = project.clone(project.feature[-1], "--depth=2")
     seed = project.seed
