@@ -42,7 +42,8 @@ def command(variables: Mapping[str, str], folder: Path) -> list[str]:
     options = [f"--model={variables['DUPCHECK_MODEL']}", "--format=text", "--statistics"]
     options += [f"--output={name}={path}" for name, path in written.items()]
     if base:
-        options.append(f"--base={base}")
+        # As without it, the change ends at a commit, whatever other steps left in the work tree.
+        options += [f"--base={base}", "--to=HEAD"]
     if fail_on == NEVER:
         options.append("--exit-zero")
     elif fail_on:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spoken import Spoken
+from story import git
 
 from action import check
 from dupcheck.command import arguments
@@ -63,6 +64,7 @@ def test_no_input_becomes_another_option(base: str, paths: list[str]) -> None:
     found = called(DUPCHECK_BASE=base, DUPCHECK_PATHS="\n".join(paths))
     given_ = PARSER.parse_args(found[found.index("diff") :])
     assert (given_.base or "") == base.strip()
+    assert given_.to == ("HEAD" if base.strip() else None)
     assert list(given_.paths) == [one.strip() for one in paths if one.strip()]
     assert given_.model == "builtin"
 
@@ -140,13 +142,15 @@ def here(repository, monkeypatch: pytest.MonkeyPatch) -> Path:
     repository.write("slots.py", (task / "original.py").read_text("utf-8"))
     repository.commit()
     repository.write("copied.py", (task / "renamed.py").read_text("utf-8"))
+    repository.commit()
+    repository.write("built.py", (task / "renamed.py").read_text("utf-8"))
     monkeypatch.chdir(repository.root)
     return repository.root
 
 
 @pytest.mark.usefixtures("here")
 def test_what_is_found_is_said_in_all_ways(tmp_path: Path) -> None:
-    code, spoken = ran(tmp_path, DUPCHECK_BASE="HEAD")
+    code, spoken = ran(tmp_path, DUPCHECK_BASE="HEAD^")
     assert code == 0, spoken.log
     assert spoken.outputs["exit-code"] == "1"
     assert spoken.outputs["findings"] == "1"
@@ -158,6 +162,7 @@ def test_what_is_found_is_said_in_all_ways(tmp_path: Path) -> None:
     word = end[:32]
     unheard, _, heard = end[32:].partition(f"\n::{word}::\n")
     assert "copied.py" in unheard
+    assert "built.py" not in spoken.log  # it was made by another step of the job
     assert heard.startswith("::error ")
     assert "file=copied.py" in heard
 
@@ -178,7 +183,10 @@ def test_no_name_speaks_to_the_runner(here: Path, tmp_path: Path) -> None:
     for name in HOSTILE:
         shutil.copy(here / "copied.py", here / f"{name}.py")
     (here / "copied.py").unlink()
-    _, spoken = ran(tmp_path, DUPCHECK_BASE="HEAD")
+    (here / "built.py").unlink()
+    git(here, "add", "--all")
+    git(here, "commit", "--quiet", "--amend", "--message=named")
+    _, spoken = ran(tmp_path, DUPCHECK_BASE="HEAD^")
     assert spoken.outputs["findings"] == "1", spoken.log
     word = spoken.log.removeprefix("::stop-commands::")[:32]
     unheard, end, heard = spoken.log.partition(f"\n::{word}::\n")
@@ -192,7 +200,7 @@ def test_no_name_speaks_to_the_runner(here: Path, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("here")
 def test_a_degraded_run_says_so_first(tmp_path: Path) -> None:
-    _, spoken = ran(tmp_path, DUPCHECK_BASE="HEAD", DUPCHECK_DEGRADED="no `network` here")
+    _, spoken = ran(tmp_path, DUPCHECK_BASE="HEAD^", DUPCHECK_DEGRADED="no `network` here")
     assert spoken.summary.startswith("> **Degraded**: `no 'network' here`\n\n## dupcheck")
 
 
@@ -219,7 +227,7 @@ def test_in_a_container_the_checkout_is_somebody_elses(
     for path in (here, *here.rglob("*")):
         os.chown(path, 4321, 4321)
     values = {name.replace("KEY", "VALUE"): "c" for name in given if "KEY" in name}
-    _, spoken = ran(tmp_path, DUPCHECK_BASE="HEAD", **given, **values)
+    _, spoken = ran(tmp_path, DUPCHECK_BASE="HEAD^", **given, **values)
     assert spoken.outputs["exit-code"] == "1", spoken.log
 
 
@@ -233,5 +241,5 @@ def test_wrong_arguments_are_named(tmp_path: Path) -> None:
 def test_the_folder_that_is_checked_is_never_imported_from(here: Path, tmp_path: Path) -> None:
     for name in ("dupcheck", "json", "sitecustomize", "numpy"):
         (here / f"{name}.py").write_text("open('touched', 'w')\n")
-    ran(tmp_path, DUPCHECK_BASE="HEAD")
+    ran(tmp_path, DUPCHECK_BASE="HEAD^")
     assert not (here / "touched").exists()
