@@ -1,15 +1,16 @@
 """What is asked about a repository, and the report that answers it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from dupcheck import match, stored
-from dupcheck.arrays import Bool, Int64
+from dupcheck.arrays import Int64
 from dupcheck.cache.store import Cache
 from dupcheck.changes import Change
 from dupcheck.clock import Clock
+from dupcheck.codes import Codes, of_distinct
 from dupcheck.config import Settings
 from dupcheck.embed.chosen import thresholds
 from dupcheck.embed.table import model_row
@@ -24,9 +25,6 @@ from dupcheck.rerank.table import Reranker
 from dupcheck.search import Near, Nearness, Search, unread
 from dupcheck.second_look import SecondLook, second_look
 from dupcheck.workers import Workers
-
-_EARLIER = "\0"
-"""At the end of a path: no file is called so, and nothing there is nested in what is here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +56,7 @@ def answer(question: Question, means: Means, reranker: Reranker | None = None) -
     """Every finding in which something takes part that was asked about; none is settled yet."""
     settings, clock = means.settings, means.clock
     compared = match.comparable(question.repository.functions, settings)
-    earlier = match.comparable(_earlier(question.before), settings)
-    codes = _codes(compared, earlier, question.asked)
+    codes = of_distinct(compared, question.before, question.asked, settings)
     search = Search(codes.firsts, codes.asked, settings, means.cache, means.workers, means.progress)
     with clock.stage("match"):
         found = search.run() if codes.asked.any() else unread(settings)
@@ -95,65 +92,15 @@ def semantics(settings: Settings, model: ModelId) -> dict[str, tuple[float, floa
     return {model.name: thresholds(settings, settings.model)} if semantic else {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Codes:
-    """Functions of distinct digests: `copies` has all places of each, the ones to speak first.
-
-    `present` leaves out what stood somewhere before the change only.
-    """
-
-    copies: match.Copies
-    present: match.Copies
-    asked: Bool
-
-    @property
-    def firsts(self) -> list[Function]:
-        return [places[0] for places in self.copies.values()]
-
-
-def _earlier(before: Mapping[Identity, Function]) -> list[Function]:
-    """Functions as they were before a change, in files that are not in the repository."""
-    return [replace(function, path=function.path + _EARLIER) for function in before.values()]
-
-
-def _codes(
-    compared: Sequence[Function], earlier: Sequence[Function], asked: frozenset[Identity] | None
-) -> _Codes:
-    def order(function: Function) -> tuple[bool, bool]:
-        gone = function.path.endswith(_EARLIER)
-        return gone, asked is not None and function.identity not in asked
-
-    def is_asked(function: Function) -> bool:
-        path = function.path
-        return (
-            asked is None
-            or path.endswith(_EARLIER)
-            or (path in files and function.identity in asked)
-        )
-
-    files = frozenset(path for path, _ in asked or ())
-    copies = match.copies_by_digest([*compared, *earlier])
-    for places in copies.values():
-        if asked is not None and len(places) > 1:
-            places.sort(key=order)
-    rows = [any(map(is_asked, places)) for places in copies.values()]
-    present = copies
-    if earlier:
-        present = match.copies_by_digest(
-            [f for places in copies.values() for f in places if not f.path.endswith(_EARLIER)]
-        )
-    return _Codes(copies=copies, present=present, asked=np.array(rows, np.bool_))
-
-
 def _second_look(
-    near: Sequence[Near], search: Search, codes: _Codes, reranker: Reranker, means: Means
+    near: Sequence[Near], search: Search, codes: Codes, reranker: Reranker, means: Means
 ) -> SecondLook:
     likely, deadline = search.candidates(), search.deadline
     return second_look(near, likely, codes.firsts, reranker, means.cache, means.progress, deadline)
 
 
 def _verdicts(
-    codes: _Codes,
+    codes: Codes,
     near: Iterable[Near],
     semantic: Mapping[str, tuple[float, float]],
     search: Search,
@@ -176,13 +123,13 @@ def _verdicts(
     return [*verdicts, *_convinced(others, judge, wanted, progress)], len(matches) + len(others)
 
 
-def _identical(codes: _Codes, rows: Int64) -> Iterator[Match]:
+def _identical(codes: Codes, rows: Int64) -> Iterator[Match]:
     digests = list(codes.copies)
     return match.identical({digests[row]: codes.copies[digests[row]] for row in rows.tolist()})
 
 
 def _grouped(
-    question: Question, codes: _Codes, verdicts: Sequence[Verdict], settings: Settings
+    question: Question, codes: Codes, verdicts: Sequence[Verdict], settings: Settings
 ) -> Grouped:
     asked, touched = question.asked, frozenset[Identity]()
     if question.change is not None and asked is not None:
@@ -214,7 +161,7 @@ def _matches(copies: match.Copies, near: Iterable[Near]) -> Iterator[Match]:
         yield from match.matches(copies, digests, one.pairs, one.model)
 
 
-def _involved(verdicts: Iterable[Verdict], codes: _Codes) -> Int64:
+def _involved(verdicts: Iterable[Verdict], codes: Codes) -> Int64:
     """The rows of the functions of verdicts on an asked row."""
     asked = codes.asked
     row = {digest: number for number, digest in enumerate(codes.copies)}

@@ -24,7 +24,7 @@ STOREYS = (
     ("answer", "no_code"),
     ("survey",),
     ("second_look",),
-    ("repository", "search"),
+    ("codes", "repository", "search"),
     ("join", "rerank", "stored"),
     (
         "baseline audit",
