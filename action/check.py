@@ -57,13 +57,13 @@ def command(variables: Mapping[str, str], folder: Path) -> list[str]:
 
 def environment(variables: Mapping[str, str]) -> dict[str, str]:
     """In a container the checkout belongs to another user, which git takes for a trap."""
-    said = variables.get("GIT_CONFIG_COUNT", "")
+    said, place = variables.get("GIT_CONFIG_COUNT", ""), variables.get("GITHUB_WORKSPACE")
     number = int(said) if said.isdecimal() else 0
     return {
         **variables,
         "GIT_CONFIG_COUNT": str(number + 1),
         f"GIT_CONFIG_KEY_{number}": "safe.directory",
-        f"GIT_CONFIG_VALUE_{number}": variables.get("GITHUB_WORKSPACE") or str(Path.cwd()),
+        f"GIT_CONFIG_VALUE_{number}": Path(place or Path.cwd()).as_posix(),
     }
 
 
