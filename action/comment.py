@@ -30,6 +30,7 @@ def main(variables: Mapping[str, str], runner: Runner) -> int:
             marker=MARKER,
             body=body,
             quiet=variables["DUPCHECK_FINDINGS"] == "0",
+            head=found.head,
         )
         runner.relay(f"comment: {place(github, wanted)}\n".encode())
     except (DupcheckError, KeyError, TypeError, ValueError) as error:

@@ -22,6 +22,7 @@ class Done(StrEnum):
     UPDATED = "updated"
     UNCHANGED = "unchanged"
     UNNEEDED = "not needed"
+    OVERTAKEN = "left to the run of a newer commit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class Wanted:
 
     `repository` is `owner/name`. `marker` is what the body begins with, and nobody else's text.
     Where there is nothing to say (`quiet`), an old comment is brought up to date, but no new one
-    is made.
+    is made. Nor is one where the pull request is no more at `head`, if that is given.
     """
 
     repository: str
@@ -38,6 +39,7 @@ class Wanted:
     marker: str
     body: str
     quiet: bool
+    head: str = ""
 
     def __post_init__(self) -> None:
         if not _REPOSITORY.fullmatch(self.repository):
@@ -60,15 +62,28 @@ def place(github: GitHub, wanted: Wanted) -> Done:
     for spare in found[1:]:
         _remove(github, f"{issue}/comments/{spare.number}")
     body = fitted(wanted.body)
+    if not found and wanted.quiet:
+        return Done.UNNEEDED
+    if found and _plain(found[0].body) == _plain(body):
+        return Done.UNCHANGED
+    if wanted.head and _head(github, wanted) not in ("", wanted.head):
+        return Done.OVERTAKEN
     if not found:
-        if wanted.quiet:
-            return Done.UNNEEDED
         github.send("POST", f"{issue}/{wanted.number}/comments", {"body": body})
         return Done.CREATED
-    if _plain(found[0].body) == _plain(body):
-        return Done.UNCHANGED
     github.send("PATCH", f"{issue}/comments/{found[0].number}", {"body": body})
     return Done.UPDATED
+
+
+def _head(github: GitHub, wanted: Wanted) -> str:
+    """The commit that the pull request is at now; "" for a token that may not see it."""
+    try:
+        found = github.get(f"/repos/{wanted.repository}/pulls/{wanted.number}")
+        return str(found["head"]["sha"])
+    except RefusedError as error:
+        if error.status not in (403, 404):
+            raise
+    return ""
 
 
 def _remove(github: GitHub, path: str) -> None:

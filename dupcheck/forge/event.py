@@ -16,7 +16,7 @@ _DEPENDABOT = "dependabot[bot]"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """The event's `name`, the `number` of its pull request (0: none), the repository.
+    """The event's `name`, `number` (0: none) and `head` of its pull request, the repository.
 
     `foreign` is why the run has a token that can only read, "" where it has not. `trusted` runs
     are of the default branch: what they keep in a cache, others get to see.
@@ -25,6 +25,7 @@ class Event:
     name: str
     repository: str
     number: int
+    head: str
     foreign: str
     trusted: bool
 
@@ -42,10 +43,12 @@ def read(variables: Mapping[str, str]) -> Event:
     on_default = variables.get("GITHUB_REF") == f"refs/heads/{branch}" or name == "schedule"
     number = _at(payload, "pull_request", "number")
     repository = _at(payload, "repository", "full_name") or variables.get("GITHUB_REPOSITORY", "")
+    head = _at(payload, "pull_request", "head", "sha")
     return Event(
         name=name,
         repository=str(repository),
         number=number if isinstance(number, int) and name in (*_FOR_REQUEST, TARGET) else 0,
+        head=head if isinstance(head, str) else "",
         foreign=_foreign(name, payload, variables.get("GITHUB_ACTOR", "")),
         trusted=name in _FOR_ALL and on_default,
     )

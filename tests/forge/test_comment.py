@@ -20,10 +20,12 @@ def forge() -> Iterator[Forge]:
         yield running
 
 
-def placed(forge: Forge, text: str, quiet: bool = False) -> Done:
+def placed(forge: Forge, text: str, quiet: bool = False, head: str = "") -> Done:
     github = GitHub(forge.url, TOKEN, Patience(request=10), lambda _seconds: None)
     body = f"{MARKER}\n{text}"
-    wanted = Wanted(repository=REPOSITORY, number=7, marker=MARKER, body=body, quiet=quiet)
+    wanted = Wanted(
+        repository=REPOSITORY, number=7, marker=MARKER, body=body, quiet=quiet, head=head
+    )
     return place(github, wanted)
 
 
@@ -96,6 +98,18 @@ def test_of_two_that_two_runs_made_one_stays(forge: Forge) -> None:
     assert placed(forge, "new") is Done.UPDATED
     assert forge.bodies(BOT) == [f"{MARKER}\nnew"]
     assert len(forge.bodies("mallory")) == 1
+
+
+def test_a_run_that_comes_late_or_again_does_not_speak_over_a_newer_one(forge: Forge) -> None:
+    forge.head = "b" * 40
+    assert placed(forge, "of b", head="b" * 40) is Done.CREATED
+    assert placed(forge, "of a", head="a" * 40) is Done.OVERTAKEN
+    assert placed(forge, "of b again", head="b" * 40) is Done.UPDATED
+    assert forge.bodies(BOT) == [f"{MARKER}\nof b again"]
+
+
+def test_a_token_that_may_not_see_where_it_is_comments_all_the_same(forge: Forge) -> None:
+    assert placed(forge, "of a", head="a" * 40) is Done.CREATED
 
 
 def test_another_run_may_remove_the_spare_one_first(forge: Forge) -> None:

@@ -29,9 +29,16 @@ def request(head: object = 1, **more: object) -> dict[str, Any]:
 
 
 def test_a_pull_request(event) -> None:
-    found = event("pull_request", request({"id": 1}), REPOSITORY="acme/shop", ACTOR="ada")
+    payload = request({"id": 1})
+    payload["pull_request"]["head"]["sha"] = "a" * 40
+    found = event("pull_request", payload, REPOSITORY="acme/shop", ACTOR="ada")
     assert found == Event(
-        name="pull_request", repository="acme/shop", number=7, foreign="", trusted=False
+        name="pull_request",
+        repository="acme/shop",
+        number=7,
+        head="a" * 40,
+        foreign="",
+        trusted=False,
     )
     assert found.is_proposal
 
@@ -92,4 +99,4 @@ def test_a_payload_that_is_none(event, payload: str) -> None:
 
 
 def test_outside_of_github() -> None:
-    assert read({}) == Event(name="", repository="", number=0, foreign="", trusted=False)
+    assert read({}) == Event(name="", repository="", number=0, head="", foreign="", trusted=False)
