@@ -57,7 +57,8 @@ def answer(question: Question, means: Means, reranker: Reranker | None = None) -
     settings, clock = means.settings, means.clock
     compared = match.comparable(question.repository.functions, settings)
     codes = of_distinct(compared, question.before, question.asked, settings)
-    search = Search(codes.firsts, codes.asked, settings, means.cache, means.workers, means.progress)
+    common = (means.cache, means.workers, means.progress)
+    search = Search(codes.firsts, codes.asked, settings, *common, codes.gone)
     with clock.stage("match"):
         found = search.run() if codes.asked.any() else unread(settings)
     near, semantic, second = found.near, semantics(settings, found.model), None

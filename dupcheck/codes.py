@@ -26,6 +26,11 @@ class Codes:
     asked: Bool
 
     @property
+    def gone(self) -> Bool:
+        """Which of them stand nowhere any more."""
+        return np.array([digest not in self.present for digest in self.copies], np.bool_)
+
+    @property
     def firsts(self) -> list[Function]:
         """A place of each."""
         return [places[0] for places in self.copies.values()]

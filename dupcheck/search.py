@@ -5,7 +5,7 @@ is in the cache already. Pairs of which it did not read both are left to the bui
 """
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -20,6 +20,7 @@ from dupcheck.embed.chosen import thresholds
 from dupcheck.embed.table import ModelOptions, model_row
 from dupcheck.progress import Progress, silent
 from dupcheck.records import Function, ModelId
+from dupcheck.search_notices import capped, late, uncalibrated
 from dupcheck.workers import Workers
 
 PROPOSER = "builtin"
@@ -92,7 +93,11 @@ def unread(settings: Settings) -> Nearness:
 
 
 class Search:
-    """The search among functions of distinct digests; `asked` are the rows that must take part."""
+    """The search among functions of distinct digests; `asked` are the rows that must take part.
+
+    `gone` are the rows that are no more, and only tell what was before: that they are near takes
+    nothing of the room that there is for the neighbours of what is there.
+    """
 
     def __init__(
         self,
@@ -102,8 +107,10 @@ class Search:
         cache: Cache,
         workers: Workers,
         progress: Progress,
+        gone: Bool | None = None,
     ) -> None:
         self._functions = functions
+        self._gone = np.zeros(len(functions), np.bool_) if gone is None else gone
         self._asked = asked
         self._settings = settings
         self._cache = cache
@@ -142,7 +149,20 @@ class Search:
         read, most = self._reads[model], match.MOST_CANDIDATES
         found = join.nearest(read.vectors, self._known(read), self._asked, *limits, most)
         apart = (pairs.where(match.apart(self._functions, pairs)) for pairs in found)
-        return Pairs.stacked([match.candidates(pairs, self._asked) for pairs in apart])
+        chosen = (self._chosen(one, lambda p: match.candidates(p, self._asked)) for one in apart)
+        return Pairs.stacked(list(chosen))
+
+    def _chosen(self, pairs: Pairs, choose: Callable[[Pairs], Pairs]) -> Pairs:
+        """A choice among the neighbours of each row, apart from those that are gone.
+
+        What is gone is near to what came of it, which takes no room of the others either.
+        """
+        gone = self._gone[pairs.left] | self._gone[pairs.right]
+        if not gone.any():
+            return choose(pairs)
+        asked = self._asked[pairs.left] & self._asked[pairs.right]
+        parts = [choose(pairs.where(part)) for part in (~gone, gone & asked, gone & ~asked)]
+        return replace(Pairs.stacked(parts), capped=pairs.capped)
 
     def _known(self, read: stored.Read) -> list[Int64]:
         """The rows of each family that were read."""
@@ -210,9 +230,9 @@ class Search:
             left=len(self._functions) - count,
             notices=(
                 *decided.notices,
-                *_uncalibrated(self._settings),
-                *_late(self._settings, wanted, count),
-                *_capped(near),
+                *uncalibrated(self._settings),
+                *late(self._settings, PROPOSER, wanted, count),
+                *capped(one.pairs for one in near),
             ),
         )
 
@@ -221,9 +241,8 @@ class Search:
         certain = model_row(model).certain
         within, across = thresholds(self._settings, model)
         pairs = join.near(read.vectors, self._known(read), asked, within, across)
-        return tuple(
-            Near(model=read.model.name, pairs=match.nearest(part, certain)) for part in pairs
-        )
+        chosen = (self._chosen(part, lambda p: match.nearest(p, certain)) for part in pairs)
+        return tuple(Near(model=read.model.name, pairs=part) for part in chosen)
 
 
 def _and_the_rest(first: Int64, everything: Int64) -> Int64:
@@ -240,32 +259,3 @@ def _without(near: Near, asked: Bool) -> Near:
     """The pairs in which no asked row takes part."""
     pairs = near.pairs
     return replace(near, pairs=pairs.where(~(asked[pairs.left] | asked[pairs.right])))
-
-
-def _uncalibrated(settings: Settings) -> Iterator[str]:
-    if model_row(settings.model).calibrated or None not in (
-        settings.threshold,
-        settings.cross_threshold,
-    ):
-        return
-    within, across = thresholds(settings, settings.model)
-    yield (
-        f"nobody has measured from which cosine on {settings.model} finds duplicates: {within:g},"
-        f" and {across:g} across languages, are guesses; `dupcheck calibrate` proposes better ones"
-    )
-
-
-def _late(settings: Settings, wanted: int, read: int) -> Iterator[str]:
-    if late := wanted - read:
-        yield (
-            f"the time budget of {settings.time_budget:g} s ran out: {late} of {wanted} functions"
-            f" were not read by {settings.model}; the {PROPOSER} model decided on them"
-        )
-
-
-def _capped(near: Sequence[Near]) -> Iterator[str]:
-    if capped := sum(one.pairs.capped for one in near):
-        yield (
-            f"{capped} functions are like so many others that only their nearest"
-            " neighbours were compared"
-        )

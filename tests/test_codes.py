@@ -41,6 +41,7 @@ def test_what_was_there_before_is_asked_about_and_never_present(extracted) -> No
     asked = frozenset({now.identity})
     codes = of_distinct([old, now], {now.identity: was}, asked, Settings(min_tokens=1))
     assert told(codes) == [(["a.py", "b.py before"], True), (["b.py"], True)]
+    assert codes.gone.tolist() == [False, False]
     assert [[one.path for one in places] for places in codes.present.values()] == [
         ["a.py"],
         ["b.py"],

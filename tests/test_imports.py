@@ -24,7 +24,7 @@ STOREYS = (
     ("answer", "no_code"),
     ("survey",),
     ("second_look",),
-    ("codes", "repository", "search"),
+    ("codes", "repository", "search search_notices"),
     ("join", "rerank", "stored"),
     (
         "baseline audit",

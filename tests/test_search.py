@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dupcheck import pace, stored
+from dupcheck import match, pace, stored
 from dupcheck.arrays import Float32
 from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
@@ -232,3 +232,25 @@ def test_guessed_thresholds_are_called_guesses(thoughtful, functions, monkeypatc
 def test_no_functions_are_no_problem() -> None:
     for mode in ("auto", "cascade", "exhaustive"):
         assert found([], mode=mode).embedded == 0
+
+
+def test_what_is_gone_takes_no_room_of_what_is_there(functions, monkeypatch) -> None:
+    """What an edited function was is always near: it would be one of the few to be looked at."""
+    monkeypatch.setattr(match, "_FEWEST_CANDIDATES", 1)
+    monkeypatch.setattr(match, "_STANDING", 2.0)
+    new, was, old = functions[0], functions[0], functions[1]
+    was = replace(was, digest="was", path="gone.py")
+    rows = [new, was, old]
+    asked = np.array([True, True, False])
+    with Cache(None) as cache, Workers(1) as workers:
+
+        def proposed(gone) -> set[tuple[int, int]]:
+            search = Search(
+                rows, asked, Settings(), cache, workers, lambda *_: None, np.array(gone)
+            )
+            search.run()
+            found = search.candidates()
+            return set(zip(found.left.tolist(), found.right.tolist(), strict=True))
+
+        assert (0, 2) not in proposed([False, False, False])
+        assert {(0, 2), (0, 1), (1, 2)} == proposed([False, True, False])
