@@ -4,6 +4,7 @@ from dupcheck.changes import Change
 from dupcheck.config import Settings
 from dupcheck.embed.chosen import thresholds, unread
 from dupcheck.languages import detect
+from dupcheck.policy import parse
 from dupcheck.records import Report, Stats
 from dupcheck.suppress.rules import Rules
 
@@ -15,6 +16,7 @@ def concerns_code(change: Change) -> bool:
 
 def report(change: Change, settings: Settings) -> Report:
     """What is found in such a change: nothing, for it adds and changes no function."""
+    parse(settings.fail_on)  # what is wrong with it is told whatever was changed
     within, across = thresholds(settings, settings.model)
     return Report(
         findings=(),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dupcheck import no_code, pipeline
 from dupcheck.changes import INDEX, Change, ChangedFile
 from dupcheck.config import Settings
+from dupcheck.errors import UsageError
 from dupcheck.progress import silent
 from dupcheck.records import Stats
 
@@ -65,6 +66,12 @@ def test_the_report_is_that_of_any_other_change(folder: Path, settings: Settings
     usual = pipeline.diff(folder, settings, change, silent, None)
     assert told == replace(usual, stats=Stats())
     assert usual.stats == Stats(seconds=usual.stats.seconds)
+
+
+@pytest.mark.parametrize("wrong", [Settings(fail_on="newest"), Settings(ignore_pairs=("a.py",))])
+def test_wrong_settings_are_told_all_the_same(wrong: Settings) -> None:
+    with pytest.raises(UsageError):
+        no_code.report(changed("README.md"), wrong)
 
 
 @pytest.mark.parametrize("path", ["a.py", "docs/conf.py", "run", "Gemfile", "page.html"])
