@@ -9,6 +9,7 @@ from dupcheck.changes import WORK_TREE, Change, ChangedFile
 from dupcheck.errors import UsageError
 from dupcheck.git.patch import FilePatch, MisfitError, added, parse, undone
 from dupcheck.git.patch_names import Names
+from dupcheck.lines import LineRange
 
 _HINT = "Give the diff that led to what is in the work tree, made at the top of the repository."
 
@@ -57,10 +58,16 @@ def _present(here: PlainFiles, patch: FilePatch) -> ChangedFile | None:
     before = _before(path, content, patch)
     if before == content and old_path == path:
         return None
+    if not before or not patch.old_names:
+        # It was not there, or might as well not have been; a copy has its original's lines.
+        return ChangedFile(path=path, old_path="", added=_all_lines(content))
     lines = added(patch.hunks)
-    if not before:  # it was not there, or might as well not have been
-        return ChangedFile(path=path, old_path="", added=lines)
-    return ChangedFile(path=path, old_path=old_path or path, before=(before,), added=lines)
+    return ChangedFile(path=path, old_path=old_path, before=(before,), added=lines)
+
+
+def _all_lines(content: bytes) -> tuple[LineRange, ...]:
+    number = content.count(b"\n") + (not content.endswith(b"\n"))
+    return (LineRange(start=1, end=number),) if content else ()
 
 
 def _deleted(here: PlainFiles, patch: FilePatch) -> ChangedFile | None:

@@ -48,6 +48,18 @@ def changed(repository):
     return repository
 
 
+@pytest.mark.parametrize("more", ["", "another line\n"])
+def test_a_copy_is_new_also_where_git_was_told_to_name_its_original(repository, more) -> None:
+    lines = "".join(f"line {number}\n" for number in range(20))
+    repository.write("old.py", lines)
+    repository.commit()
+    repository.write("new.py", lines + more)
+    repository.git("add", "--all")
+    diff = repository.git("-c", "diff.renames=copies", "diff", "--cached", "-C", "-C") + "\n"
+    assert "copy to new.py" in diff
+    assert told(given(repository.root, diff)) == {"new.py": ("", [], ["1-21" if more else "1-20"])}
+
+
 @pytest.mark.parametrize(
     "options", [(), ("-U0",), ("--no-prefix",), ("--src-prefix=i/", "--dst-prefix=w/")]
 )
