@@ -49,7 +49,8 @@ def parse(text: bytes) -> list[FilePatch]:
     """The files of a diff in its order; raises `UsageError` for what is no unified diff."""
     patches = list(_files(_Lines(text)))
     if not patches and text.strip():
-        raise UsageError("this is no unified diff: there is no file in it")
+        hint = "Give it without colours: git diff --no-color." if b"\x1b[" in text else ""
+        raise UsageError("this is no unified diff: there is no file in it", hint)
     return patches
 
 

@@ -212,3 +212,9 @@ def test_a_misfit_names_the_line(content) -> None:
     with pytest.raises(MisfitError) as caught:
         undone(content, one("--- a/x\n+++ b/x\n" + HUNK).hunks)
     assert caught.value.line == 1
+
+
+def test_a_diff_in_colours_is_asked_for_without() -> None:
+    with pytest.raises(UsageError) as raised:
+        parse(b"\x1b[1mdiff --git a/x.py b/x.py\x1b[m\n\x1b[1m--- a/x.py\x1b[m\n")
+    assert "--no-color" in raised.value.hint
