@@ -82,11 +82,16 @@ def _staged(repository: Repository, branch: Branch) -> Answer:
     return _run(repository.work, "--staged")
 
 
-def _patch(repository: Repository, branch: Branch) -> Answer:
+def _patch(repository: Repository, branch: Branch, *options: str) -> Answer:
     repository.place(branch.head)
-    command = ["git", "diff", branch.base, branch.head]
+    command = ["git", "diff", *options, branch.base, branch.head]
     done = subprocess.run(command, cwd=repository.work, capture_output=True, check=True)
     return _run(repository.work, "--stdin", given=done.stdout)
+
+
+def _brief_patch(repository: Repository, branch: Branch) -> Answer:
+    """No context, no prefixes, copies told by their originals: settings of git may have it so."""
+    return _patch(repository, branch, "-U0", "--no-prefix", "--find-copies-harder")
 
 
 def _work_tree(repository: Repository, branch: Branch) -> Answer:
@@ -102,6 +107,7 @@ LOCAL = (
     Door(name="--from --to, merged", ask=_merge_commit, merged=True),
     Door(name="--staged", ask=_staged),
     Door(name="--stdin", ask=_patch),
+    Door(name="--stdin, brief", ask=_brief_patch),
     Door(name="work tree", ask=_work_tree),
 )
 """Needed is git alone."""
