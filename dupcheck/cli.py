@@ -76,7 +76,7 @@ def _diff(given: argparse.Namespace) -> ExitCode:
     wanted = _outputs(given)
     change = resolve(root_of(given.paths), diff.wish(given, sys.stdin.buffer), os.environ)
     if diff.is_idle(change, wanted) and not (given.show_settings or given.show_files):
-        terminal.write(sys.stdout, "" if given.verbosity < 0 else diff.NOTHING)
+        terminal.write(sys.stdout, "" if given.verbosity < 0 else diff.nothing(change))
         return ExitCode.CLEAN
     target = _target(given, given.paths, diff.rules_from(given.config_from, change))
     if given.show_settings:

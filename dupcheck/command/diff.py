@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeGuard
 
 from dupcheck.change.wish import Wish
 from dupcheck.changes import Change
@@ -13,6 +13,7 @@ from dupcheck.command.outputs import Output
 from dupcheck.errors import UsageError
 from dupcheck.languages import detect
 from dupcheck.progress import Progress
+from dupcheck.report.safe import printable
 
 if TYPE_CHECKING:
     from dupcheck.command.target import Target
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 BASE = "base"
 """As the commit that rules are taken from: where the change begins."""
-
-NOTHING = "No code was changed.\n"
 
 _LARGEST = 256_000_000
 """Bytes of a diff; one that is larger was not made by people."""
@@ -46,7 +45,12 @@ def _read(stdin: BinaryIO) -> bytes:
     return content
 
 
-def is_idle(change: Change | None, wanted: Iterable[Output]) -> bool:
+def nothing(change: Change) -> str:
+    """What is said where no code was changed: in which change, for it may be the wrong one."""
+    return f"No code was changed ({printable(change.title)}).\n"
+
+
+def is_idle(change: Change | None, wanted: Iterable[Output]) -> TypeGuard[Change]:
     """Whether no code was changed and only a person waits: then nothing heavy need be loaded."""
     return (
         change is not None

@@ -1,5 +1,6 @@
 import io
 from argparse import Namespace
+from dataclasses import replace
 
 import pytest
 
@@ -24,6 +25,13 @@ def test_a_commit_without_code_loads_nothing_heavy(repository) -> None:
     repository.write("notes.md", "# Notes\n")
     repository.git("add", "notes.md")
     assert not heavy("diff", "--staged", cwd=repository.root)
+
+
+def test_where_no_code_was_changed_the_change_is_named() -> None:
+    hostile = replace(change("notes.md"), title="main\n::error::x...work tree")
+    assert diff.is_idle(hostile, ())
+    said = diff.nothing(hostile)
+    assert said == "No code was changed (main\\x0a::error::x...work tree).\n"
 
 
 def test_a_diff_on_standard_input_is_read_whole() -> None:
