@@ -69,7 +69,10 @@ def test_merge_requests_and_the_default_branch_report_alike() -> None:
     recipe = yaml.safe_load(blocks("yaml", "gitlab.md")[0].text)
     one, other = recipe["dupcheck"]["script"], recipe["dupcheck-default-branch"]["script"]
     assert one[0] == other[0]
-    assert "gitlab=" + recipe[".dupcheck"]["artifacts"]["reports"]["codequality"] in one[0]
+    assert (
+        "--format gitlab --output " + recipe[".dupcheck"]["artifacts"]["reports"]["codequality"]
+        in one[0]
+    )
 
 
 def test_the_pipeline_of_jenkins_is_groovy() -> None:
