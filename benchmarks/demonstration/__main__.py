@@ -28,7 +28,8 @@ def main() -> int:
         folder = keep.resolve() if keep else Path(temporary)
         _alone(folder)
         all_seen = _seen(folder, material.of_subject(cache), arguments.every)
-    found = results.document(material.SUBJECT, all_seen)
+    notes = {case.name: case.note for case in CASES}
+    found = results.document(material.SUBJECT, notes, all_seen)
     results.write(found)
     print(results.table(found))
     return int(any(seen.differs for seen in all_seen))

@@ -16,6 +16,7 @@ class Case:
 
     What `before` makes is in the baseline where `known`. `joins` says whether the branch can be
     merged with those of other cases. `merged` is what must be told where main is merged into it.
+    `note` says to a reader why what is told is right, or that it is not.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Case:
     known: bool = False
     joins: bool = True
     merged: Change | None = None
+    note: str = ""
 
 
 NOTHING = Told()

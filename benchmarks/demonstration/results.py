@@ -14,7 +14,7 @@ RESULTS = Path(__file__).parents[1] / "results" / "demonstration.json"
 _Case = Mapping[str, Any]
 
 
-def document(material: str, all_seen: Sequence[Seen]) -> dict[str, Any]:
+def document(material: str, notes: Mapping[str, str], all_seen: Sequence[Seen]) -> dict[str, Any]:
     """Each case with what was expected of it, and each door with what differed there."""
     cases: dict[str, dict[str, Any]] = {}
     for seen in all_seen:
@@ -22,6 +22,7 @@ def document(material: str, all_seen: Sequence[Seen]) -> dict[str, Any]:
             seen.branch.case,
             {
                 "case": seen.branch.case,
+                "note": notes.get(seen.branch.case, ""),
                 "expected": _told(seen.branch.alone),
                 "expected_merged": _told(seen.branch.merged),
                 "doors": {},
@@ -48,10 +49,10 @@ def summary(results: Mapping[str, Any]) -> str:
     right = sum(not differs for differs in answers)
     doors = {door for case in results["cases"] for door in case["doors"]}
     return (
-        f"{len(results['cases']) - 1} kinds of changes to {results['material']}, and all in one,"
-        f" asked about in {len(doors)} ways (by `dupcheck diff`, in hooks,\nby the Action in"
-        f" workflows): {right} of {len(answers)} answers as expected"
-        " ([how](benchmarks/README.md#demonstration))."
+        f"{len(results['cases']) - 1} kinds of changes to {results['material']}, and one that does"
+        f" all of them, asked about in {len(doors)}\nways (`dupcheck diff`, hooks, the Action in"
+        f" workflows): {right} of {len(answers)} answers are those expected\n"
+        "([all of them](benchmarks/README.md#demonstration))."
     )
 
 
@@ -91,7 +92,7 @@ def _expected(case: _Case) -> str:
     alone, merged = case["expected"], case["expected_merged"]
     if case["case"] == COMBINED:
         return "all of these"
-    words = "<br>".join(_words(alone))
+    words = "<br>".join(_words(alone)) + (f" ({case['note']})" if case["note"] else "")
     return words if alone == merged else f"{words}; with main: {'<br>'.join(_words(merged))}"
 
 
