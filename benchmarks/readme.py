@@ -14,12 +14,14 @@ from pathlib import Path
 from subprocess import run
 from textwrap import wrap
 
+from benchmarks.demonstration import results
 from benchmarks.subjects import SUBJECTS, repository
 from dupcheck.languages.table import LANGUAGES
 from dupcheck.report.table import REPORTERS
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+BENCHMARKS = ROOT / "benchmarks" / "README.md"
 RESULTS = ROOT / "benchmarks" / "results"
 BENCH = RESULTS / "bench"
 _FLAGSHIP = "qwen3-0.6b"
@@ -60,6 +62,17 @@ def models() -> str:
 def engines() -> str:
     """How fast and how right the flagship is on a processor, and in a change of a code base."""
     return "\n\n".join((_compared(), _cascaded()))
+
+
+def demonstration() -> str:
+    """How many ways of asking were tried, and how many answers were right."""
+    return results.summary(results.read())
+
+
+def demonstration_tables() -> str:
+    """Every case with what is expected, and every way of asking."""
+    found = results.read()
+    return "\n\n".join((results.table(found), results.doors(found)))
 
 
 def finding(cache: Path) -> str:
@@ -196,9 +209,12 @@ def main() -> None:
     text = filled(text, "numbers", figures())
     text = filled(text, "models", models())
     text = filled(text, "engines", engines())
+    text = filled(text, "demonstration", demonstration())
     if cache:
         text = filled(text, "finding", finding(cache.resolve()))
     README.write_text(text, "utf-8")
+    tables = filled(BENCHMARKS.read_text("utf-8"), "demonstration", demonstration_tables())
+    BENCHMARKS.write_text(tables, "utf-8")
 
 
 if __name__ == "__main__":

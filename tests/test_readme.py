@@ -31,6 +31,7 @@ COMMANDS = [
         ("numbers", readme.figures()),
         ("models", readme.models()),
         ("engines", readme.engines()),
+        ("demonstration", readme.demonstration()),
     ],
 )
 def test_generated_parts_are_up_to_date(block: str, content: str) -> None:
