@@ -103,7 +103,8 @@ def diff(
         with means.clock.stage("extract"):
             files = source_files.files(root, settings, change.after, ruling)
             changed = _changed_files(files, change, means)
-            old = _sources_before(change, settings)
+            # By the same rules: what was left out before, and no more, is new.
+            old = files.taken([(file.old_path, c) for file in change.files for c in file.before])
             found = touched(change, _functions(old, means), changed.functions)
             # Where nothing is asked about, nothing else need be read.
             repository = _read(files, means) if found.functions else changed
@@ -208,16 +209,6 @@ def _read(files: Files, means: Means, paths: Sequence[str] = ()) -> Repository:
 def _changed_files(files: Files, change: Change, means: Means) -> Repository:
     paths = [file.path for file in change.files if file.path and detect.may_be_code(file.path)]
     return _read(files.only(paths), means) if paths else NOTHING
-
-
-def _sources_before(change: Change, settings: Settings) -> list[SourceFile]:
-    """The old contents, under the old paths."""
-    old = (
-        source_files.as_source(file.old_path, content, settings)
-        for file in change.files
-        for content in file.before
-    )
-    return [source for source in old if isinstance(source, SourceFile)]
 
 
 def _functions(sources: Sequence[SourceFile], means: Means) -> list[Function]:

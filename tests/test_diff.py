@@ -233,6 +233,28 @@ def test_a_copy_that_is_not_looked_at_is_at_least_named(shop, diff, hide) -> Non
     assert "shop/text.py" in said
 
 
+@pytest.mark.parametrize(
+    ("hidden", "shown"),
+    [
+        ("shop/again.py", "shop/again.py"),
+        ("vendor/again.py", "shop/again.py"),
+        ("ignored/again.py", "shop/again.py"),
+        ("stated/again.py", "shop/again.py"),
+        ("tool", "tool.py"),
+    ],
+)
+def test_code_that_nobody_looked_at_before_is_new_when_it_is(shop, diff, hidden, shown) -> None:
+    hide = b"# @generated\n" if hidden == shown else b""
+    shop.write(".dupcheckignore", "ignored/\n")
+    shop.write(".gitattributes", "stated/** linguist-generated\n")
+    shop.write(hidden, hide + SLUG.encode())
+    shop.commit()
+    (shop.root / hidden).unlink()
+    staged(shop, shown, SLUG)
+    shop.git("add", "--all")
+    assert told(diff()) == [("shop/text.py:slugify", [f"{shown}:slugify"])]
+
+
 def test_a_change_without_functions_reads_nothing_else(shop, diff) -> None:
     staged(shop, "notes.md", "# Notes\n")
     staged(shop, "shop/queue.py", QUEUE + "\nLIMIT = 3\n")

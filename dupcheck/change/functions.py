@@ -61,9 +61,10 @@ def _within(
     file: ChangedFile, was: Sequence[Function], now: Sequence[Function]
 ) -> tuple[list[Function], list[Function]]:
     """What a file has more than before, and what it has no more."""
-    if file.old_path and not was:
-        # It could not be read then (too large, generated, in another language): lines must tell.
+    if file.old_path and not was and not file.before:  # it was too large to be kept: lines tell
         return [function for function in now if _meets(file.added, function.lines)], []
+    # Where nothing was read then (generated, vendored, not called code), all of it is new to us:
+    # else a copy would come in hidden, and be shown by a change of a single line.
     contents = _by_content(file.before, was)
     allowed: Counter[str] = Counter()
     for functions in contents:

@@ -56,16 +56,6 @@ def files(
     return Files(root, state, ruling, Selection.of(settings, own))
 
 
-def as_source(
-    path: str, content: bytes, settings: Settings, stated: Mapping[str, bool] = _NOTHING_STATED
-) -> SourceFile | Skipped | None:
-    """What a file of this name and content is to dupcheck; None where it is not code of ours.
-
-    `stated` is what `.gitattributes` say of it; ignore files have no say.
-    """
-    return Selection.of(settings).source(path, Content(content, len(content)), stated)
-
-
 def opened(root: Path, snapshot: Snapshot, *, installed: bool = False) -> State:
     """A state of what lies at a resolved root; raises `UsageError` where git has recorded none."""
     top = work_tree.work_tree(root)
@@ -102,6 +92,17 @@ class Files:
         UTF-8, since every grammar reads bytes.
         """
         return self._read([_relative(self.root, path, self.state) for path in paths])
+
+    def taken(self, contents: Sequence[tuple[str, bytes]]) -> list[SourceFile]:
+        """Of some contents, each with its path, those that would be read if they lay there."""
+        stated = self.ruling.attributes([path for path, _ in contents]) if contents else {}
+        found = (
+            self.selection.source(
+                path, Content(content, len(content)), stated.get(path, _NOTHING_STATED)
+            )
+            for path, content in contents
+        )
+        return [source for source in found if isinstance(source, SourceFile)]
 
     def _read(self, chosen: Sequence[str]) -> Iterator[SourceFile | Skipped]:
         entries = [entry for entry in self._entries(chosen) if _may_be_ours(entry)]

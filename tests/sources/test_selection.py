@@ -1,11 +1,18 @@
+from collections.abc import Mapping
+
 import pytest
 
 from dupcheck.config import Settings
 from dupcheck.records import Skipped, SkipReason, SourceFile
 from dupcheck.sources.ignore import OWN_FILE, IgnoreFiles
 from dupcheck.sources.selection import Selection, language_of
-from dupcheck.sources.source_files import as_source
 from dupcheck.sources.state import Content
+
+
+def as_source(
+    path: str, content: bytes, settings: Settings, stated: Mapping[str, bool] | None = None
+) -> SourceFile | Skipped | None:
+    return Selection.of(settings).source(path, Content(content, len(content)), stated or {})
 
 
 @pytest.mark.parametrize(
