@@ -30,6 +30,7 @@ _AROUND_RECEIVERS = _RECEIVERS | {"o,", "o&", "kmut"}
 _LONGEST_PREFIX = 2
 _RUN = 4
 _FEW_LINES = 8
+_BRACES = frozenset({"o{", "o}"})
 DEFINING = frozenset({"kdef", "kfunction", "kfunc", "kfn", "kfun", "ksub"})
 """The tokens that stand before the name of a function where it is defined."""
 
@@ -147,7 +148,7 @@ def _code(left: _Side, right: _Side, comparison: Comparison) -> Iterator[Differe
     telling = (
         gap
         for gap in _gaps(left, right, comparison)
-        if not _is_receiver([*left.tokens[slice(*gap.left)], *right.tokens[slice(*gap.right)]])
+        if not _is_silent([*left.tokens[slice(*gap.left)], *right.tokens[slice(*gap.right)]])
     )
     for gap in _merged(telling, left, right):
         yield Difference(
@@ -159,8 +160,10 @@ def _code(left: _Side, right: _Side, comparison: Comparison) -> Iterator[Differe
         )
 
 
-def _is_receiver(tokens: Sequence[str]) -> bool:
-    """Whether the tokens only say that a method has an object, which its name says already."""
+def _is_silent(tokens: Sequence[str]) -> bool:
+    """Whether the tokens say nothing: braces, or that a method has an object, as its name says."""
+    if _BRACES.issuperset(tokens):
+        return True
     return not _RECEIVERS.isdisjoint(tokens) and _AROUND_RECEIVERS.issuperset(tokens)
 
 

@@ -53,6 +53,15 @@ def test_an_object_of_its_own_is_no_difference(extracted) -> None:
     assert [d[0] for d in told(extracted, used)] == ["code"]
 
 
+def test_braces_around_what_both_have_are_no_difference(extracted) -> None:
+    text = "function f(a) {\n  if (a.done) {\n    stop(a);\n  }\n  start(a);\n  return a;\n}\n"
+    (left,) = extracted(text, "a.js", "javascript")
+    bare = text.replace("{\n    stop(a);\n  }", "stop(a);").replace("start(a);", "start(a, 1);")
+    (right,) = extracted(bare, "b.js", "javascript")
+    (one,) = differences(left, right, CloneType.TYPE_3)
+    assert one.right == "start(a, 1);"
+
+
 def test_names_that_align_by_chance_are_not_renamed(extracted) -> None:
     other = PLAIN.replace("total += shape.width * shape.height", "push(queue, [factor], -shape)")
     assert [d[0] for d in told(extracted, other)] == ["code"]
