@@ -96,6 +96,7 @@ def _deliver(
     given: argparse.Namespace, target: "Target", report: "Report", wanted: Sequence[Output]
 ) -> ExitCode:
     from dupcheck.command.files import located
+    from dupcheck.policy import exhausts
 
     for one in wanted:
         shown = _options(given, target, not one.on_screen)
@@ -106,8 +107,7 @@ def _deliver(
             terminal.write_file(Path(one.file), text, target.root)
     if given.verbosity >= 0:
         _say(*_after(report, wanted))
-    failing = sum(finding.fails for finding in report.findings)
-    failed = failing > target.settings.budget and not given.exit_zero
+    failed = exhausts(report.findings, target.settings.budget) and not given.exit_zero
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
 

@@ -58,31 +58,72 @@ def told(
     there is something older.
     """
     joined = linkage(edges)
-    group_of = {digest: digests for digests in joined.groups for digest in digests}
-    older: dict[str, bool] = {}  # of what is told: whether with something that is not touched
-    heard: set[str] = set()
+    telling = _Telling(edges, copies, silencing, touched)
     for digests in joined.groups:
-        one = _split(_places(digests, edges, copies), silencing)
-        yield one
-        if len(digests) > 1:
-            heard.update(digests)
-            has_older = _has_older(one.spoken, touched)
-            older.update((function.digest, has_older) for function in one.spoken)
+        yield telling.group(digests)
+    group_of = {digest: digests for digests in joined.groups for digest in digests}
     for alone, host in joined.apart:
-        wanted = alone not in older or (not older[alone] and _has_older(copies[host], touched))
-        if not wanted and not any(map(silencing.concerns, copies[alone])):
-            continue
-        partners = [other for other in group_of[host] if edge(alone, other) in edges]
-        one = _split(_places([alone, *partners], edges, copies), silencing)
-        spoken = {function.digest for function in one.spoken}
-        if wanted and alone in spoken:
-            yield one if alone not in heard else replace(one, silenced=())
-            has_older = _has_older(one.spoken, touched)
-            for digest in spoken:
-                older[digest] = has_older or older.get(digest, False)
-        elif alone not in heard and not spoken:
-            yield one
-        heard.add(alone)
+        if telling.concerns(alone, host):
+            partners = [other for other in group_of[host] if edge(alone, other) in edges]
+            yield from telling.beside(alone, host, partners)
+
+
+class _Telling:
+    """What has been told so far.
+
+    `_older` says of each digest that is told whether that was with something that is not touched;
+    `_heard` holds those of which it is known who silences them.
+    """
+
+    def __init__(
+        self,
+        edges: Edges,
+        copies: Mapping[str, Sequence[Function]],
+        silencing: Silencing,
+        touched: frozenset[Identity],
+    ) -> None:
+        self._edges = edges
+        self._copies = copies
+        self._silencing = silencing
+        self._touched = touched
+        self._older: dict[str, bool] = {}
+        self._heard: set[str] = set()
+
+    def group(self, digests: Sequence[str]) -> Members:
+        """The members of a group; a digest alone in it is not told of by that."""
+        members = _split(_places(digests, self._edges, self._copies), self._silencing)
+        if len(digests) > 1:
+            self._heard.update(digests)
+            self._tell(members)
+        return members
+
+    def concerns(self, alone: str, host: str) -> bool:
+        """Whether a pair apart is to be looked at: to be told, or asked about for its comments."""
+        return self._is_wanted(alone, host) or any(
+            map(self._silencing.concerns, self._copies[alone])
+        )
+
+    def beside(self, alone: str, host: str, partners: Sequence[str]) -> Iterator[Members]:
+        """A digest with those of another group, if it has not been told, or nobody silences it."""
+        members = _split(_places([alone, *partners], self._edges, self._copies), self._silencing)
+        spoken = {function.digest for function in members.spoken}
+        heard = alone in self._heard
+        self._heard.add(alone)
+        if alone in spoken and self._is_wanted(alone, host):
+            self._tell(members)
+            yield replace(members, silenced=()) if heard else members
+        elif not heard and not spoken:
+            yield members
+
+    def _is_wanted(self, alone: str, host: str) -> bool:
+        if alone not in self._older:
+            return True
+        return not self._older[alone] and _has_older(self._copies[host], self._touched)
+
+    def _tell(self, members: Members) -> None:
+        has_older = _has_older(members.spoken, self._touched)
+        for function in members.spoken:
+            self._older[function.digest] = has_older or self._older.get(function.digest, False)
 
 
 def _has_older(functions: Iterable[Function], touched: frozenset[Identity]) -> bool:
