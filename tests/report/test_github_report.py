@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from cases import CASES
-from conftest import Repository
 from diff_sample import DIFF_REPORT
 from hostile_sample import HOSTILE, HOSTILE_REPORT
 from hypothesis import given
@@ -24,6 +23,7 @@ from dupcheck.report.alerts import alert_message, alerts
 from dupcheck.report.github import render
 from dupcheck.report.options import ReportOptions
 from dupcheck.report.safe import printable, units
+from tests.conftest import Repository
 
 EXPECTED = Path(__file__).parent / "expected"
 ACT = shutil.which("act", path=os.pathsep.join([str(Path(sys.executable).parent), os.defpath]))
