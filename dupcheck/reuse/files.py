@@ -21,6 +21,7 @@ class Files:
         self._texts: dict[str, str] = {}
         self._split: tuple[str, list[str]] = ("", [""])
         self._stems: dict[str, list[str]] = defaultdict(list)
+        self._folders: dict[str, list[str]] = defaultdict(list)
 
     def __contains__(self, path: str) -> bool:
         return path in self._paths
@@ -41,6 +42,13 @@ class Files:
             for path in sorted(self._paths):
                 self._stems[stem_of(path)].append(path)
         return self._stems.get(stem, [])
+
+    def beside(self, path: str) -> list[str]:
+        """The paths in its folder, in order."""
+        if not self._folders:
+            for one in sorted(self._paths):
+                self._folders[folder_of(one)].append(one)
+        return self._folders.get(folder_of(path), [])
 
     def before(self, function: Function) -> list[str]:
         """The lines of its file above a function."""

@@ -24,6 +24,7 @@ _BLOCK = re.compile(
 _NO_PACKAGES = frozenset(
     {"bin", "benchmarks", "docs", "doc", "examples", "scripts", "test", "tests", "tools"}
 )
+_MOST_WITNESSES = 30
 _SPECIAL = ("conftest", "setup", "__main__")
 
 
@@ -128,9 +129,12 @@ def _root(path: str, place: str, files: Files) -> str | None:
     folder = folder_of(path)
     package = _outermost_package(folder, files)
     shown = package or folder
+    # Modules of one package import one another by its whole name.
+    beside = [one for one in files.beside(path) if one.endswith(".py")] if package else []
+    witnesses = (place, path, *beside[:_MOST_WITNESSES])
     for outer in reversed(list(folders(shown))):
         dotted = shown.removeprefix(outer).strip("/").replace("/", ".")
-        if any(_imports(files.text(one), dotted) for one in (place, path)):
+        if any(_imports(files.text(one), dotted) for one in witnesses):
             return outer
     if package:
         return folder_of(package)

@@ -85,6 +85,17 @@ PACKAGES = {"web/__init__.py": "", "blog/__init__.py": "", "blog/models.py": COP
             "from google.cloud.x.text import slugify",
         ),
         (
+            {
+                "google/cloud/x/__init__.py": "",
+                "google/cloud/x/text.py": PY,
+                "google/cloud/x/other.py": "from google.cloud.x import more\n",
+                "m.py": COPY,
+            },
+            "google/cloud/x/text.py:slugify",
+            "m.py:make_slug",
+            "from google.cloud.x.text import slugify",
+        ),
+        (
             {"src/web/text.py": PY, "src/blog/models.py": COPY},
             "src/web/text.py:slugify",
             "src/blog/models.py:make_slug",
