@@ -34,7 +34,8 @@ class Alert:
     `others` are the best of the rest, ten at most: all of them, at each of thousands of copies,
     would be millions. `lines` lie in `function`, and in a change among the lines that it wrote.
     `fingerprint` is unique in a report and depends on no line or path. `twice` says that the change
-    touched both. `reach` and `parameters` are those of `Related`.
+    touched both. `reach` and `parameters` are those of `Related`; how the other way round a copy
+    would be reached from what is kept, nobody has worked out.
     """
 
     finding: Finding
@@ -153,6 +154,7 @@ def _at_keep(finding: Finding, added: _Added) -> Alert:
         partner=best.function,
         verdict=_turned(best.verdict),
         others=tuple(copy.function for copy in rest),
+        parameters=tuple(replace(one, left=one.right, right=one.left) for one in best.parameters),
     )
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sample import CLAMP, REPORT, SLUGIFY, TO_SLUG, function, related, report_of
 
 from dupcheck.lines import LineRange
-from dupcheck.records import CloneType, Difference, Finding, Function, Standing
+from dupcheck.records import CloneType, Difference, Finding, Function, Parameter, Standing
 from dupcheck.report.alerts import alert_message, alerts, by_finding, quiet_alerts
 from dupcheck.report.options import ReportOptions
 from dupcheck.report.safe import printable
@@ -65,6 +65,7 @@ def test_of_two_new_functions_the_one_to_drop_is_spoken_of() -> None:
 def test_a_touched_function_to_keep_is_spoken_of_where_no_copy_was_touched() -> None:
     difference = Difference(kind="identifier", left="keep", right="one", left_line=1, right_line=2)
     copy = related(KEEP, ONE, CloneType.TYPE_2, 0.9, 0.8, [difference])
+    copy = replace(copy, parameters=(Parameter(kind="value", left="1", right="2"),))
     both = Finding(keep=KEEP, copies=(copy,), fingerprint="f", touched=(KEEP,))
     (alert,) = alerts(report_of(both))
     assert (alert.function, alert.partner) == (KEEP, ONE)
@@ -72,6 +73,7 @@ def test_a_touched_function_to_keep_is_spoken_of_where_no_copy_was_touched() -> 
     assert alert.verdict.differences == (
         Difference(kind="identifier", left="one", right="keep", left_line=2, right_line=1),
     )
+    assert alert.parameters == (Parameter(kind="value", left="2", right="1"),)
 
 
 def test_alerts_of_one_finding_come_together() -> None:
