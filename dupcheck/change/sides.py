@@ -176,6 +176,8 @@ def _before_push(reach: Reach, aim: Aim, head: str) -> tuple[str, ...]:
         merged, _ = reach.merge_base(reach.branch(aim.branch), head)
     except GitError:
         return (aim.pushed,)  # nothing can be told apart: a merge is taken for a part of the push
+    if merged == head:
+        return (aim.pushed,)  # it was merged before this run began: no reason to see nothing in it
     return _latest(reach.root, (aim.pushed, merged))
 
 

@@ -227,6 +227,14 @@ def test_what_a_push_merges_from_the_default_branch_is_not_of_its_making(
     assert paths(gone) == ["feature.py", "main.py"]
 
 
+@pytest.mark.parametrize("depth", [("--depth=1",), ()])
+def test_a_push_that_was_merged_meanwhile_is_not_taken_for_nothing(project, github, depth) -> None:
+    root = project.clone(project.main[-1], *depth)
+    event = {"ref": "refs/heads/other", "before": project.main[-3]}
+    change = resolved(root, github("push", **event, repository={"default_branch": "main"}))
+    assert (change.base, paths(change)) == (project.main[-3], ["main.py"])
+
+
 def test_a_forced_push_is_compared_with_where_it_parted(project, github) -> None:
     event = {
         "ref": "refs/heads/main",
