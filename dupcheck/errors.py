@@ -31,3 +31,9 @@ class UsageError(DupcheckError):
 
 class GitError(DupcheckError):
     """git is missing, refused, or answered something that cannot be used."""
+
+
+class UnknownRevisionError(GitError):
+    """Nothing in the repository has the name that somebody gave for a commit."""
+
+    exit_code = ExitCode.USAGE

@@ -16,7 +16,7 @@ from pathlib import Path
 from subprocess import Popen
 from typing import IO, cast
 
-from dupcheck.errors import GitError
+from dupcheck.errors import GitError, UnknownRevisionError
 from dupcheck.git.listing import Entry, kind_of
 from dupcheck.git.program import check_owner, output, start, stream, words
 
@@ -49,7 +49,7 @@ def store(folder: Path) -> Store:
 
 
 def resolve(folder: Path, revision: str) -> str:
-    """The full name of the commit that a revision stands for; raises `GitError` without one."""
+    """The full name of the commit that a revision stands for; raises `UnknownRevisionError`."""
     if "\0" not in revision:
         asked = ["rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}"]
         done = start(folder, asked)
@@ -62,7 +62,7 @@ def resolve(folder: Path, revision: str) -> str:
         hint = "This clone is shallow: fetch more of its history (`git fetch --unshallow`)."
     else:
         hint = "Is it spelled right, and fetched? Branches of a remote are called origin/NAME."
-    raise GitError(f"no commit is called {revision!r} in {folder}", hint)
+    raise UnknownRevisionError(f"no commit is called {revision!r} in {folder}", hint)
 
 
 def is_shallow(folder: Path) -> bool:

@@ -17,7 +17,8 @@ from dupcheck.report.safe import cut, printable
 from dupcheck.report.severity import Severity, severity
 from dupcheck.report.words import count
 
-_MOST = 10
+_MOST = 8
+"""Of each level, of the ten that are shown: the action has something to say in the same step."""
 _LONGEST_MESSAGE = 4096
 _LONGEST_TITLE = 255
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

@@ -97,12 +97,9 @@ def too_large(size: int, limit: int) -> Exclusion:
 
 def nesting(content: bytes) -> int:
     """How deep brackets nest, those in strings and comments included."""
-    return _depth(content.translate(None, _NO_BRACKETS))
-
-
-def _depth(brackets: bytes) -> int:
     import numpy as np  # few commands come so far
 
+    brackets = content.translate(None, _NO_BRACKETS)
     steps = np.zeros(256, dtype=np.int32)
     steps[list(b"([{")] = 1
     steps[list(b")]}")] = -1
@@ -152,7 +149,7 @@ def _by_nesting(content: bytes, limit: int) -> Exclusion | None:
     brackets = content.translate(None, _NO_BRACKETS)
     if len(brackets) <= limit:
         return None
-    depth = _depth(brackets)
+    depth = nesting(brackets)
     if depth <= limit:
         return None
     return Exclusion(SkipReason.TOO_NESTED, f"{depth:,} brackets deep, more than {limit:,}")
