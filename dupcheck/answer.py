@@ -67,7 +67,8 @@ def answer(question: Question, means: Means, reranker: Reranker | None = None) -
             second = _second_look(near, search, codes, reranker, means)
         near, semantic[second.name] = second.near, second.thresholds
     with clock.stage("judge"):
-        verdicts, looked = _verdicts(codes, near, semantic, search, means)
+        usual = _usual(question, codes)
+        verdicts, looked = _verdicts(codes, usual, near, semantic, search, means)
     with clock.stage("group"):
         grouped = _grouped(question, codes, verdicts, settings)
     within, across = thresholds(settings, settings.model)
@@ -100,16 +101,29 @@ def _second_look(
     return second_look(near, likely, codes.firsts, reranker, means.cache, means.progress, deadline)
 
 
+def _usual(question: Question, codes: Codes) -> list[Function]:
+    """The functions that say what is common here, and therefore means little.
+
+    What a change wrote does not make itself common; where it wrote all that there is, it has to.
+    """
+    functions = [places[0] for places in codes.present.values()]
+    if question.change is None or question.asked is None:
+        return functions
+    # Of each digest the place that is not asked about comes last.
+    lasts = (places[-1] for places in codes.present.values())
+    return [one for one in lasts if one.identity not in question.asked] or functions
+
+
 def _verdicts(
     codes: Codes,
+    usual: Sequence[Function],
     near: Iterable[Near],
     semantic: Mapping[str, tuple[float, float]],
     search: Search,
     means: Means,
 ) -> tuple[list[Verdict], int]:
     """What the judge is convinced of, and how many pairs it has looked at."""
-    functions = [places[0] for places in codes.present.values()]
-    judge = Judge(functions, semantic, stored.features(functions, means.cache, means.workers))
+    judge = Judge(usual, semantic, stored.features(usual, means.cache, means.workers))
     wanted, progress = means.settings.min_confidence, means.progress
     matches = [*_identical(codes, np.flatnonzero(codes.asked)), *_matches(codes.copies, near)]
     verdicts = _convinced(matches, judge, wanted, progress)

@@ -107,22 +107,25 @@ def _deliver(
             terminal.write(sys.stdout, text)
         else:
             terminal.write_file(Path(one.file), text, target.root)
+    budget = target.settings.budget
     if given.verbosity >= 0:
-        _say(*_after(report, wanted))
-    failed = exhausts(report.findings, target.settings.budget) and not given.exit_zero
+        _say(*_after(report, wanted, budget))
+    failed = exhausts(report.findings, budget) and not given.exit_zero
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
 
-def _after(report: "Report", wanted: Sequence[Output]) -> list[str]:
+def _after(report: "Report", wanted: Sequence[Output], budget: int) -> list[str]:
     """What to say when all is done; times would make equal reports differ, so they stand here."""
     from dupcheck.report.words import count
 
     took = f"took {sum(seconds for _, seconds in report.stats.seconds):.1f} s"
+    failing = sum(finding.fails for finding in report.findings)
+    said = [f"{failing} of {budget} that the budget allows"] if 0 < failing <= budget else []
     files = [one.file for one in wanted if not one.on_screen]
     if files:
         found = count(len(report.findings), "finding")
-        return [f"{found} written to {' and '.join(files)}, {took}"]
-    return [took] if sys.stderr.isatty() else []
+        return [*said, f"{found} written to {' and '.join(files)}, {took}"]
+    return [*said, took] if sys.stderr.isatty() else said
 
 
 def _baseline(given: argparse.Namespace) -> ExitCode:

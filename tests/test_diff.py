@@ -281,3 +281,16 @@ def test_several_reports_of_one_run(shop, capsys) -> None:
     assert "slugify" in capsys.readouterr().out
     assert json.loads((shop.root / "out/r.json").read_text())["findings"]
     assert "slugify" in (shop.root / "out/r.txt").read_text()
+
+
+def test_what_a_change_repeats_often_is_not_usual_for_that(shop, diff) -> None:
+    body = (
+        "def load_{0}(form, errors):\n    value = form.get('{0}')\n"
+        "    if value is None:\n        errors.append('{0} is missing')\n        return None\n"
+        "    value = value.strip()\n    if len(value) > 80:\n"
+        "        errors.append('{0} is too long')\n    return value\n\n\n"
+    )
+    names = [f"field{number}" for number in range(30)]
+    staged(shop, "shop/forms.py", "".join(map(body.format, names)))
+    ((keep, copies),) = told(diff())
+    assert len({keep, *copies}) == 30

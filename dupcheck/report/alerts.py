@@ -1,7 +1,7 @@
 """Where to speak of findings: one alert for each function that somebody should look at."""
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -12,6 +12,7 @@ from dupcheck.records import (
     Difference,
     Finding,
     Function,
+    Identity,
     Parameter,
     Quiet,
     Related,
@@ -32,7 +33,8 @@ class Alert:
 
     `partner` is the function that it repeats, in `verdict` on the left, `function` on the right;
     `others` are the best of the rest, ten at most: all of them, at each of thousands of copies,
-    would be millions. `lines` lie in `function`, and in a change among the lines that it wrote.
+    would be millions. In a change they are followed by what `function` repeats in `further`
+    findings. `lines` lie in `function`, and in a change among the lines that it wrote.
     `fingerprint` is unique in a report and depends on no line or path. `twice` says that the change
     touched both. `reach` and `parameters` are those of `Related`; how the other way round a copy
     would be reached from what is kept, nobody has worked out.
@@ -48,21 +50,23 @@ class Alert:
     twice: bool = False
     reach: str = ""
     parameters: tuple[Parameter, ...] = ()
+    further: int = 0
 
     @property
     def more(self) -> int:
-        """How many functions the finding has besides these two."""
-        return len(self.finding.copies) - 1
+        """How many functions there are besides these two, in the finding and in further ones."""
+        return len(self.finding.copies) - 1 + self.further
 
 
 def alerts(report: Report) -> tuple[Alert, ...]:
     """What to say, best first: what fails, what is new, then the most code that need not be.
 
-    In a change it is said at the copies that the change touched, else at every copy.
+    In a change it is said once at each copy that the change touched, else at every copy.
     """
     added = _added(report.change)
     spoken = (alert for finding in report.findings for alert in _of_finding(finding, added))
-    return _distinct(sorted(spoken, key=_rank))
+    ranked = sorted(spoken, key=_rank)
+    return _distinct(ranked if added is None else _once(ranked))
 
 
 def by_finding(spoken: Iterable[Alert]) -> list[list[Alert]]:
@@ -128,6 +132,29 @@ def _of_finding(finding: Finding, added: _Added) -> Iterable[Alert]:
         return [_at_keep(finding, added)]
     twice = finding.keep in changed
     return [_at_copy(finding, copy, added, twice=twice) for copy in touched or finding.copies]
+
+
+def _once(ranked: Sequence[Alert]) -> list[Alert]:
+    """Of each function the first alert, which names what it repeats in other findings as well.
+
+    What resembles overloads that do not resemble one another is a finding with each of them, but
+    one thing to say.
+    """
+    first: dict[Identity, Alert] = {}
+    further: dict[Identity, dict[Identity, Function]] = defaultdict(dict)
+    for alert in ranked:
+        identity = alert.function.identity
+        if first.setdefault(identity, alert) is not alert:
+            further[identity] |= {one.identity: one for one in (alert.partner, *alert.others)}
+    return [_with_further(alert, further[identity]) for identity, alert in first.items()]
+
+
+def _with_further(alert: Alert, further: Mapping[Identity, Function]) -> Alert:
+    finding = alert.finding
+    named = {one.identity for one in (finding.keep, *(copy.function for copy in finding.copies))}
+    more = [one for identity, one in further.items() if identity not in named]
+    others = (*alert.others, *more)[:_MOST_OTHERS]
+    return replace(alert, others=others, further=len(more)) if more else alert
 
 
 def _at_copy(finding: Finding, copy: Related, added: _Added, *, twice: bool) -> Alert:

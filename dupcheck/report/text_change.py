@@ -27,6 +27,7 @@ def change_block(spoken: Sequence[Alert], options: ReportOptions, style: Style) 
         yield f"and {words.count(len(spoken) - most, 'more copy')} in this change (-v lists them)"
     named = {alert.function for alert in spoken} | {alert.partner for alert in spoken}
     members = (finding.keep, *(copy.function for copy in finding.copies))
+    members += tuple(one for alert in spoken for one in alert.others if one not in members)
     yield from _elsewhere([one for one in members if one not in named], options, style)
     if options.verbosity > 0:
         yield detail("id", finding.fingerprint, "", options, style)

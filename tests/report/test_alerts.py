@@ -46,6 +46,19 @@ def test_a_change_is_spoken_of_where_it_touched_something() -> None:
     assert [other.name for other in found[0].others] == ["slugify", "to_slug"]
 
 
+def test_a_change_speaks_once_at_a_function_whatever_it_repeats() -> None:
+    """What resembles overloads that do not resemble one another is a finding with each of them."""
+    partners = [function(f"p{number}.py", f"p{number}", SLUGIFY) for number in range(14)]
+    new = function("new.py", "new", SLUGIFY)
+    findings = [finding(partner, new, touched=(new,)) for partner in partners]
+    change = replace(CHANGE, files=())
+    (alert,) = alerts(replace(report_of(*findings), change=change))
+    assert (alert.function, alert.partner, alert.further) == (new, partners[0], 13)
+    assert list(alert.others) == partners[1:11]
+    assert "13 more copies exist" in alert_message(alert)
+    assert len(alerts(report_of(*findings))) == 14
+
+
 def test_what_fails_comes_first_then_what_is_new_then_what_is_large() -> None:
     small = finding(KEEP, function("s.py", "small", CLAMP))
     known = replace(finding(KEEP, ONE), standing=Standing.KNOWN)
