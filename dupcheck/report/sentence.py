@@ -28,18 +28,18 @@ def sentence(
     function, other = verdict.match.right, verdict.match.left
     name, place = short_name(function), place or printable(other.place)
     partner = partner or short_name(other)
-    alike = f"{percent(verdict.match.similarity)} alike"
     if verdict.clone_type is CloneType.CROSS_LANGUAGE:
-        return f"{name} is the same as {partner} at {place}, {alike}: change them together"
+        return f"{name} is the same as {partner} at {place}: change them together"
+    # Only of what was edited a share says something: of what is the same it sows doubt.
     if not interchangeable(verdict):
-        how = ALMOST[verdict.clone_type]
+        how, alike = ALMOST[verdict.clone_type], f"{percent(verdict.match.similarity)} alike"
         return f"{name} is {how} of {partner} at {place}, {alike}: {as_one(parameters)}"
     known_as = f" as {partner}" if partner != name else ""
     if twice:
-        return f"{name} comes twice in this change, also at {place}{known_as}, {alike}: keep one"
+        return f"{name} comes twice in this change, also at {place}{known_as}: keep one"
     if older > 1:
-        return f"{name} is {_ordinal(older + 1)} copy of {partner} at {place}, {alike}: reuse it"
-    return f"{name} already exists at {place}{known_as}, {alike}: reuse it"
+        return f"{name} is {_ordinal(older + 1)} copy of {partner} at {place}: reuse it"
+    return f"{name} already exists at {place}{known_as}: reuse it"
 
 
 def _ordinal(number: int) -> str:

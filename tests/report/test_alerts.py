@@ -71,7 +71,7 @@ def test_of_two_new_functions_the_one_to_drop_is_spoken_of() -> None:
     (alert,) = alerts(report_of(finding(KEEP, ONE, touched=(KEEP, ONE))))
     assert alert.function is ONE
     assert alert_message(alert) == (
-        "one comes twice in this change, also at a.py:1 as keep, 100% alike: keep one."
+        "one comes twice in this change, also at a.py:1 as keep: keep one."
     )
 
 
@@ -139,15 +139,15 @@ def test_formats_built_on_alerts_are_equal_byte_for_byte(name: str) -> None:
 
 def test_messages_say_what_exists_where_and_what_to_do() -> None:
     assert [alert_message(alert) for alert in alerts(DIFF_REPORT)] == [
-        "Post.slugify is the third copy of slugify at web/text.py:12, 100% alike: reuse it."
+        "Post.slugify is the third copy of slugify at web/text.py:12: reuse it."
         ' Signature: slugify(text, sep="-"). Use it by: from web.text import slugify.'
         " 2 more copies exist.",
         "to_slug is an edited copy of slugify at web/text.py:12, 87% alike:"
         ' make them one with a parameter: "-" or "_".'
         ' Signature: slugify(text, sep="-"). Use it by: from web.text import slugify.'
         " 2 more copies exist.",
-        "Clamp is the same as clamp at lib/maths.py:31, 58% alike: change them together.",
-        "Page.make_slug already exists at web/names.py:50 as make_slug, 100% alike: reuse it."
+        "Clamp is the same as clamp at lib/maths.py:31: change them together.",
+        "Page.make_slug already exists at web/names.py:50 as make_slug: reuse it."
         ' Signature: make_slug(title, dash="_").',
     ]
 

@@ -178,7 +178,7 @@ def test_it_is_whole_without_its_script() -> None:
         "Change main...HEAD at c0dec0dec0de",
         "the history is shallow: two more commits were fetched",
         "the flagship cannot be loaded: the builtin model decided",
-        "Post.slugify is the third copy of slugify at web/text.py:12, 100% alike: reuse it",
+        "Post.slugify is the third copy of slugify at web/text.py:12: reuse it",
         "called by 7 functions",
         'slugify(text, sep="-")',
         "from web.text import slugify",

@@ -36,7 +36,7 @@ def test_a_card_of_a_scan_begins_with_what_to_keep() -> None:
 
 def test_a_card_of_a_change_begins_with_what_it_touched() -> None:
     page = Page(card(spoken(DIFF_REPORT), "", opened=True))
-    said = "is the third copy of slugify at web/text.py:12, 100% alike: reuse it"
+    said = "is the third copy of slugify at web/text.py:12: reuse it"
     assert page.texts["h3"] == [f"Post.slugify {said}; 1 more copy in this change"]
     who = [text for text in page.texts["p"] if "alike" in text]
     assert [text.split(":")[0] for text in who] == [

@@ -22,14 +22,14 @@ def verdict(kind: CloneType) -> Verdict:
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
-        (T1, "Page.limit already exists at lib/maths.py:31 as clamp, 91% alike: reuse it"),
+        (T1, "Page.limit already exists at lib/maths.py:31 as clamp: reuse it"),
         (T2, "Page.limit is a renamed copy of clamp at lib/maths.py:31, 91% alike: make them one"),
         (T3, "Page.limit is an edited copy of clamp at lib/maths.py:31, 91% alike: make them one"),
         (
             T4,
             "Page.limit is a rewritten copy of clamp at lib/maths.py:31, 91% alike: make them one",
         ),
-        (ACROSS, "Limit is the same as clamp at lib/maths.py:31, 91% alike: change them together"),
+        (ACROSS, "Limit is the same as clamp at lib/maths.py:31: change them together"),
     ],
 )
 def test_what_is_said_of_each_kind(kind: CloneType, said: str) -> None:
@@ -41,14 +41,13 @@ def test_what_is_said_of_each_kind(kind: CloneType, said: str) -> None:
     [(2, "is the third copy of"), (5, "is the sixth copy of"), (40, "is one more copy of")],
 )
 def test_another_copy_of_what_is_duplicated_already(older: int, said: str) -> None:
-    place = "clamp at lib/maths.py:31, 91% alike: reuse it"
+    place = "clamp at lib/maths.py:31: reuse it"
     assert sentence(verdict(T1), older=older) == f"Page.limit {said} {place}"
 
 
 def test_two_of_one_change() -> None:
     assert sentence(verdict(T1), twice=True, older=0) == (
-        "Page.limit comes twice in this change, also at lib/maths.py:31 as clamp, 91% alike:"
-        " keep one"
+        "Page.limit comes twice in this change, also at lib/maths.py:31 as clamp: keep one"
     )
 
 

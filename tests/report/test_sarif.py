@@ -105,7 +105,7 @@ def test_the_message_is_that_of_all_formats_with_links() -> None:
         plain = LINK.sub(r"\1", one["message"]["text"])
         assert plain.startswith(f"{alert_headline(alert)}. ".strip())
     first = results(DIFF_REPORT)[0]["message"]["text"]
-    assert " [slugify](1) at web/text.py:12, 100% alike" in first
+    assert " [slugify](1) at web/text.py:12: reuse it" in first
     assert first.endswith(" Also: [slugify](2), [to_slug](3).")
 
 

@@ -86,7 +86,7 @@ def test_a_long_change_is_cut_and_says_so() -> None:
     finding = Finding(keep=keep, fingerprint="f", copies=copies, touched=touched)
     report = replace(DIFF_REPORT, findings=(finding,))
     text = render(report, ReportOptions())
-    assert text.count(" is one more copy of f at a.py:1, 100% alike: reuse it\n") == 12
+    assert text.count(" is one more copy of f at a.py:1: reuse it\n") == 12
     assert "\nand 3 more copies in this change (-v lists them)\n" in text
     assert "\n  and 3 more places (-v lists them)\n" in text
     verbose = render(report, ReportOptions(verbosity=1))
