@@ -28,6 +28,7 @@ COMMANDS = [
     [
         ("languages", readme.languages()),
         ("formats", readme.formats()),
+        ("hooks", readme.hooks()),
         ("numbers", readme.figures()),
         ("models", readme.models()),
         ("engines", readme.engines()),
