@@ -109,7 +109,7 @@ def _gitlab(variables: Variables) -> Aim | None:
     target = variables.get("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "")
     if target or variables.get("CI_MERGE_REQUEST_DIFF_BASE_SHA"):
         return Aim(
-            title=f"merge request !{variables.get('CI_MERGE_REQUEST_IID', '')}",
+            title=f"merge request !{variables.get('CI_MERGE_REQUEST_IID', '')}".removesuffix(" !"),
             merged=_commit(variables.get("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA")),
             exact=_commit(variables.get("CI_MERGE_REQUEST_DIFF_BASE_SHA")),
             branch=target,

@@ -161,7 +161,7 @@ def test_an_explicit_base_wins(run: Run, story: Story) -> None:
 @pytest.mark.parametrize(
     ("inputs", "code", "words"),
     [
-        ({"base": "no-such-branch"}, "3", "no-such-branch"),
+        ({"base": "no-such-branch"}, "2", "no-such-branch"),
         ({"fail_on": "nonsense"}, "2", "nonsense"),
         ({"model": "no-such-model"}, "", "no-such-model"),
     ],

@@ -208,10 +208,10 @@ def test_a_degraded_run_says_so_first(tmp_path: Path) -> None:
 def test_a_failure_is_no_clean_result(tmp_path: Path) -> None:
     code, spoken = ran(tmp_path, DUPCHECK_BASE="nothing\u202e%0A::set-output x")
     assert code == 0
-    assert spoken.outputs == {"exit-code": "3"}
+    assert spoken.outputs == {"exit-code": "2"}
     last = spoken.log.rstrip().split("\n")[-1]
     assert last.startswith(
-        "::error title=dupcheck::dupcheck failed with exit code 3, nothing was checked: "
+        "::error title=dupcheck::dupcheck failed with exit code 2, nothing was checked: "
     )
     assert "\\u202e%250A" in last
     assert spoken.summary.startswith("## dupcheck failed\n\n`")

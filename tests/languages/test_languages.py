@@ -16,7 +16,7 @@ from dupcheck.languages.table import LANGUAGES
 from dupcheck.records import SourceFile
 
 _HERE = Path(__file__).parent
-_CASES = sorted(path for path in _HERE.glob("*/*") if path.is_file())
+_CASES = sorted(p for p in _HERE.glob("*/*") if p.is_file() and p.parent.name != "__pycache__")
 _COMMENT = re.compile(r"""(?:\#|//|--|/\*|<!--|\{-|\(\*|;;|[%!])\s*((?:begin|end|skip)\b.*)""")
 _MARK = re.compile(r"\b(begin|end)\s+(.+?)(?=\s+(?:begin|end|skip)\b|\s*(?:\*|-->|-\}|\\n|\"?,?$))")
 
