@@ -72,15 +72,10 @@ def _diff(given: argparse.Namespace) -> ExitCode:
     from dupcheck.change.resolve import resolve
     from dupcheck.command import diff
     from dupcheck.command.root import root_of
-    from dupcheck.policy import parse
 
     wanted = _outputs(given)
     change = resolve(root_of(given.paths), diff.wish(given, sys.stdin.buffer), os.environ)
     target = _target(given, given.paths, diff.rules_from(given.config_from, change))
-    parse(target.settings.fail_on)
-    if diff.is_idle(change, wanted) and not (given.show_settings or given.show_files):
-        terminal.write(sys.stdout, "" if given.verbosity < 0 else diff.nothing(change))
-        return ExitCode.CLEAN
     if given.show_settings:
         return _print_settings(target)
     if given.show_files:

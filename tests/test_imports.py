@@ -59,7 +59,7 @@ STOREYS = (
     ),
     ("arrays", "vocabulary"),
     ("config config_files", "records"),
-    ("changes lines", "progress", "suggest", "typed"),
+    ("changes lines", "plain", "progress", "suggest", "typed"),
     ("__init__", "errors"),
 )
 PLACES = {

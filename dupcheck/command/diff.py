@@ -5,15 +5,12 @@ import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeGuard
+from typing import TYPE_CHECKING, BinaryIO
 
 from dupcheck.change.wish import Wish
 from dupcheck.changes import Change
-from dupcheck.command.outputs import Output
 from dupcheck.errors import UsageError
-from dupcheck.languages import detect
 from dupcheck.progress import Progress
-from dupcheck.report.safe import printable
 
 if TYPE_CHECKING:
     from dupcheck.command.target import Target
@@ -43,21 +40,6 @@ def _read(stdin: BinaryIO) -> bytes:
     if len(content) > _LARGEST:
         raise UsageError(f"the diff has more than {_LARGEST:,} bytes", "Use --base or --from.")
     return content
-
-
-def nothing(change: Change) -> str:
-    """What is said where no code was changed: in which change, for it may be the wrong one."""
-    return f"No code was changed ({printable(change.title)}).\n"
-
-
-def is_idle(change: Change | None, wanted: Iterable[Output]) -> TypeGuard[Change]:
-    """Whether no code was changed and only a person waits: then nothing heavy need be loaded."""
-    return (
-        change is not None
-        and not change.notices
-        and not any(detect.may_be_code(file.path) for file in change.files)
-        and all(output.on_screen and output.format == "text" for output in wanted)
-    )
 
 
 def rules_from(wanted: str | None, change: Change | None) -> str:

@@ -8,6 +8,8 @@ _MOST_LANGUAGES = 6
 
 def headline(report: Report) -> str:
     """What was found, in a sentence."""
+    if is_without_code(report):
+        return "No code was changed."
     if not report.findings:
         return "No duplicates found."
     if report.change:
@@ -16,6 +18,11 @@ def headline(report: Report) -> str:
     exist = "exists" if len(report.findings) == 1 else "exist"
     functions = words.count(len(report.findings), "function")
     return f"{functions} {exist} more than once: {words.count(copies, 'copy')}."
+
+
+def is_without_code(report: Report) -> bool:
+    """Whether a change had nothing to read: then how it would have been read is no news."""
+    return report.change is not None and not (report.stats.files or report.skipped)
 
 
 def _of_change(report: Report) -> str:

@@ -71,6 +71,8 @@ def _figures(report: Report, options: ReportOptions) -> Iterator[tuple[str, str]
         yield "fails", f"{failing:,} of {words.count(len(report.findings), 'finding')}"
     if report.change:
         yield "change", printable(report.change.title)
+    if figures.is_without_code(report):
+        return
     yield "read", figures.read(report)
     if report.skipped:
         yield "skipped", _skipped_sum(report.skipped, options)

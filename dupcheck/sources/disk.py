@@ -9,15 +9,11 @@ from pathlib import Path
 from dupcheck.git import listing
 from dupcheck.git.listing import Entry, Kind
 from dupcheck.languages import detect
+from dupcheck.plain import is_plain_folder, opened
 from dupcheck.records import Skipped, SkipReason
 from dupcheck.sources.ignore import on_disk
 from dupcheck.sources.state import FIRST_LINE, Content, is_always_told, skipped, unreadable
 from dupcheck.sources.walk import walk
-
-# A pipe that someone put in a file's place must not be waited for, nor a link be followed.
-_FLAGS = os.O_RDONLY | sum(
-    getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
-)
 
 
 class Disk:
@@ -27,7 +23,7 @@ class Disk:
         self._root = root
         self._in_git = in_git
         self._installed = installed
-        self._plain_folder = lru_cache(maxsize=1024)(_is_plain_folder)
+        self._plain_folder = lru_cache(maxsize=1024)(is_plain_folder)
         self.rules = on_disk(root)
 
     def entries(self) -> Sequence[Entry]:
@@ -84,16 +80,8 @@ class Disk:
         return entry
 
 
-def _is_plain_folder(root: str, folder: str) -> bool:
-    """Whether no part of a folder's path is a link (names may differ in case on some systems)."""
-    place = os.path.join(root, *folder.split("/"))
-    return os.path.normcase(os.path.realpath(place)) == os.path.normcase(os.path.normpath(place))
-
-
 def _read(path: Path, limit: int) -> Content:
-    with open(os.open(path, _FLAGS), "rb") as file:
-        facts = os.fstat(file.fileno())
-        if not stat.S_ISREG(facts.st_mode):
-            raise OSError("not a regular file")
-        data = file.read(FIRST_LINE if facts.st_size > limit else limit + 1)
-        return Content(data, max(facts.st_size, len(data)))
+    with opened(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        data = file.read(FIRST_LINE if size > limit else limit + 1)
+        return Content(data, max(size, len(data)))

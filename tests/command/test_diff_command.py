@@ -1,10 +1,10 @@
 import io
 from argparse import Namespace
-from dataclasses import replace
 
 import pytest
 
 from dupcheck.changes import INDEX, Change, ChangedFile
+from dupcheck.cli import main
 from dupcheck.command import diff
 from dupcheck.errors import UsageError
 from tests.test_imports import heavy
@@ -27,11 +27,20 @@ def test_a_commit_without_code_loads_nothing_heavy(repository) -> None:
     assert not heavy("diff", "--staged", cwd=repository.root)
 
 
-def test_where_no_code_was_changed_the_change_is_named() -> None:
-    hostile = replace(change("notes.md"), title="main\n::error::x...work tree")
-    assert diff.is_idle(hostile, ())
-    said = diff.nothing(hostile)
-    assert said == "No code was changed (main\\x0a::error::x...work tree).\n"
+def test_where_no_code_was_changed_the_change_is_named(repository, monkeypatch, capsys) -> None:
+    repository.write("notes.md", "# Notes\n")
+    repository.git("add", "notes.md")
+    monkeypatch.chdir(repository.root)
+    assert main(["diff", "--staged"]) == 0
+    assert capsys.readouterr().out == "No code was changed.\n  change   staged\n"
+
+
+@pytest.mark.parametrize("wrong", ["--fail-on=nwe", "--baseline=gone.json", "--config-from=gone"])
+def test_wrong_settings_are_told_whatever_was_changed(repository, monkeypatch, wrong) -> None:
+    repository.write("notes.md", "# Notes\n")
+    repository.git("add", "notes.md")
+    monkeypatch.chdir(repository.root)
+    assert main(["diff", "--staged", wrong]) == 2
 
 
 def test_a_diff_on_standard_input_is_read_whole() -> None:
