@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dupcheck.compare.differences import differences
 from dupcheck.config import Settings
-from dupcheck.differences import differences
 from dupcheck.errors import UsageError
 from dupcheck.languages.table import same_family
 from dupcheck.records import Explanation, Function, Verdict

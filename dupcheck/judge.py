@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from dupcheck.compare import Comparison, compare
-from dupcheck.frequencies import Counts, Features, Frequencies, Kind, features
+from dupcheck.compare.comparison import Comparison, compare
+from dupcheck.compare.frequencies import Counts, Features, Frequencies, Kind, features
+from dupcheck.compare.profile import GRAM, Profile, profile
 from dupcheck.languages.table import same_family
-from dupcheck.profile import GRAM, Profile, profile
 from dupcheck.records import CloneType, Function, Match, Verdict
 from dupcheck.roles import is_test
 from dupcheck.vocabulary import subtokens

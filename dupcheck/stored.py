@@ -9,13 +9,14 @@ from itertools import islice
 
 import numpy as np
 
-from dupcheck import frequencies, pace
+from dupcheck import pace
 from dupcheck.arrays import Bool, Embeddings, Float32, Int64
 from dupcheck.cache.parts import parts
 from dupcheck.cache.store import Cache
+from dupcheck.compare import frequencies
+from dupcheck.compare.frequencies import Features
 from dupcheck.embed import table
 from dupcheck.extract.functions import RECIPE, extract
-from dupcheck.frequencies import Features
 from dupcheck.languages.edition import edition
 from dupcheck.progress import Progress
 from dupcheck.records import Extraction, Function, ModelId, Skipped, SkipReason, SourceFile

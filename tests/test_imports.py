@@ -50,7 +50,7 @@ STOREYS = (
     (
         "assignment",
         "calibration",
-        "differences compare align profile frequencies",
+        "compare",
         "git",
         "languages",
         "roles",

@@ -10,9 +10,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dupcheck import frequencies, pipeline, stored
+from dupcheck import pipeline, stored
 from dupcheck.cache.parts import parts
 from dupcheck.cache.store import Cache
+from dupcheck.compare import frequencies
 from dupcheck.config import Settings
 from dupcheck.progress import silent
 from dupcheck.records import Function, Report, Stats

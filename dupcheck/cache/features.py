@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dupcheck.frequencies import Features
+from dupcheck.compare.frequencies import Features
 
 
 def encoded(features: Features) -> bytes:

@@ -17,7 +17,7 @@ from dupcheck.cache import extractions, features
 from dupcheck.cache.blobs import Blobs
 from dupcheck.cache.database import FORMAT
 from dupcheck.cache.key import key, measured
-from dupcheck.frequencies import Features
+from dupcheck.compare.frequencies import Features
 from dupcheck.records import Extraction, ModelId, SourceFile
 
 MAX_BYTES = 1 << 30

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dupcheck.differences import differences
+from dupcheck.compare.differences import differences
 from dupcheck.findings.linkage import Edges, edge, linked
 from dupcheck.findings.members import NEVER, Silencing, told
 from dupcheck.records import Finding, Function, Identity, Quiet, Related, Silence, Verdict

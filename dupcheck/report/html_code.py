@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
-from dupcheck.align import matching
+from dupcheck.compare.align import matching
 from dupcheck.records import CloneType, Function, Verdict
 from dupcheck.report.excerpt import Line, Row, lines, rows
 from dupcheck.report.html_element import Html, element, joined, shown

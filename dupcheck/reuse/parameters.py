@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from dupcheck.compare import compare
-from dupcheck.differences import DEFINING, solid
-from dupcheck.profile import profile
+from dupcheck.compare.comparison import compare
+from dupcheck.compare.differences import DEFINING, solid
+from dupcheck.compare.profile import profile
 from dupcheck.records import CloneType, Function, Parameter, Verdict
 from dupcheck.reuse.files import head, own_name
 

@@ -7,10 +7,10 @@ from importlib import resources
 import pytest
 
 from dupcheck.bench.labelled import COPIES, Labelled, Role, labelled_set
-from dupcheck.compare import compare
+from dupcheck.compare.comparison import compare
+from dupcheck.compare.profile import profile
 from dupcheck.extract.functions import extract
 from dupcheck.languages.table import family, same_family
-from dupcheck.profile import profile
 from training.packages import RESERVED, is_left_out
 
 FOLDER = resources.files("dupcheck.bench") / "tasks"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dupcheck.cache.features import decoded, encoded
 from dupcheck.cache.store import Cache
-from dupcheck.frequencies import Features
+from dupcheck.compare.frequencies import Features
 
 PARTS = [["a", "b"], ["c"]]
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from dupcheck.differences import differences
+from dupcheck.compare.differences import differences
 from dupcheck.records import CloneType, Function, Match, Parameter, Verdict
 from dupcheck.reuse.parameters import parameters
 

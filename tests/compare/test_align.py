@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dupcheck.align import LONGEST, matching
+from dupcheck.compare.align import LONGEST, matching
 
 sequences = st.lists(st.sampled_from("abcd"), max_size=40)
 

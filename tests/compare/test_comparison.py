@@ -3,8 +3,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dupcheck.compare import Comparison, compare
-from dupcheck.profile import profile
+from dupcheck.compare.comparison import Comparison, compare
+from dupcheck.compare.profile import profile
 
 PLAIN = "kdef iload o( ipath o) o:\nidata o= iopen o( ipath o) o. iread o( n4 o)\nkreturn idata"
 

@@ -7,8 +7,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dupcheck.frequencies import Counts, Feature, Features, Frequencies, Kind, features, key
-from dupcheck.profile import profile
+from dupcheck.compare.frequencies import Counts, Feature, Features, Frequencies, Kind, features, key
+from dupcheck.compare.profile import profile
 
 CODE = "kdef iload o( ipath o) o:\nkreturn iopen o( ipath o, sread␣only o) o. ilines o( n8 o)"
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dupcheck.compare import Comparison, compare
-from dupcheck.profile import profile
+from dupcheck.compare.comparison import Comparison, compare
+from dupcheck.compare.profile import profile
 from dupcheck.records import CloneType, Difference, Function
 
 

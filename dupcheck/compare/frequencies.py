@@ -12,8 +12,8 @@ from typing import Self
 
 import numpy as np
 
-from dupcheck import profile
 from dupcheck.arrays import Int64
+from dupcheck.compare import profile
 from dupcheck.vocabulary import UInt64, stable_hash
 
 RECIPE = "1"

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dupcheck import align
-from dupcheck.profile import Profile
+from dupcheck.compare import align
+from dupcheck.compare.profile import Profile
 
 _RUN = 8
 _LENIENCE = 2

@@ -1,6 +1,6 @@
 import pytest
 
-from dupcheck.differences import differences
+from dupcheck.compare.differences import differences
 from dupcheck.records import CloneType
 
 PLAIN = """\

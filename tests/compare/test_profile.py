@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dupcheck.profile import profile
+from dupcheck.compare.profile import profile
 
 CODE = (
     "kdef iloadFile o( ipath o) o:\n"
