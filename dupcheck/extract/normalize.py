@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-RECIPE = "1"
+RECIPE = "2"
 """Changes whenever the same source would give another stream: old cache entries are then misses."""
 
 _TOKEN = re.compile(

@@ -75,13 +75,14 @@ def _lexical_query(rules: Grammar, language: Language) -> Query | None:
 
 
 def _keywords(rules: Grammar, language: Language) -> frozenset[str]:
-    """A grammar's keywords: its visible anonymous nodes that look like words, and the row's own."""
+    """A grammar's visible anonymous nodes that look like words, and the row's own keywords."""
     kinds = [
         rules.node_kind_for_id(number) or ""
         for number in range(rules.node_kind_count)
         if rules.node_kind_is_visible(number) and not rules.node_kind_is_named(number)
     ]
     words = {kind for kind in kinds if _WORD.fullmatch(kind)} | set(language.keywords)
+    words -= set(language.names.split())
     if language.ignores_case:
         words |= {form for word in words for form in (word.lower(), word.upper(), word.title())}
     return frozenset(words)

@@ -14,8 +14,9 @@ class Language:
     says that the C preprocessor chooses what is compiled; `host` marks files that
     only carry code of other languages (HTML, notebooks); `clauses` says that definitions of one
     name in a row are clauses of one function; `keywords` adds those that the grammar hides in named
-    nodes or takes for names, and `ignores_case` their other spellings; `extra` marks grammars of
-    the extra `[langs]`.
+    nodes or takes for names, and `ignores_case` their other spellings; `names`, separated by
+    spaces, are no keywords, since they mostly stand for a name that somebody chose; `extra` marks
+    grammars of the extra `[langs]`.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Language:
     conditional: bool = False
     host: bool = False
     keywords: tuple[str, ...] = ()
+    names: str = ""
     ignores_case: bool = False
     clauses: bool = False
     extra: bool = False
@@ -48,6 +50,7 @@ _ROWS = (
         extensions=(".py", ".pyi", ".pyw", ".bzl", ".star"),
         filenames=("SConscript", "SConstruct", "wscript"),
         interpreters=("python", "python2", "python3", "pypy", "pypy3"),
+        names="exec match print type",
     ),
     Language(
         name="javascript",
@@ -58,6 +61,7 @@ _ROWS = (
         comments=("comment", "html_comment"),
         strings=("string", "template_string", "regex", "jsx_text"),
         query="ecmascript javascript",
+        names="as from get meta set target using",
     ),
     Language(
         name="typescript",
@@ -68,6 +72,10 @@ _ROWS = (
         strings=("string", "template_string", "regex"),
         query="ecmascript typescript",
         family="javascript",
+        names=(
+            "accessor any as from get global infer meta module namespace number object require "
+            "set string symbol target type using"
+        ),
     ),
     Language(
         name="tsx",
@@ -77,6 +85,10 @@ _ROWS = (
         strings=("string", "template_string", "regex", "jsx_text"),
         query="ecmascript typescript",
         family="javascript",
+        names=(
+            "accessor any as from get global infer meta module namespace number object require "
+            "set string symbol target type using"
+        ),
     ),
     Language(
         name="java",
@@ -84,6 +96,7 @@ _ROWS = (
         extensions=(".java",),
         comments=("line_comment", "block_comment"),
         strings=("string_literal", "character_literal"),
+        names="exports module open opens permits provides record requires to transitive uses with",
     ),
     Language(
         name="c",
@@ -104,6 +117,7 @@ _ROWS = (
         query="c cpp",
         conditional=True,
         family="c",
+        names="concept module",
     ),
     Language(
         name="csharp",
@@ -119,6 +133,12 @@ _ROWS = (
             "interpolated_string_expression",
             "character_literal",
         ),
+        names=(
+            "add alias annotations ascending assembly by checksum descending disable enable "
+            "equals field file from get global group hidden init into join let managed method "
+            "module on orderby param partial property record remove required restore scoped "
+            "select set type typevar unmanaged warning warnings with"
+        ),
     ),
     Language(
         name="go",
@@ -133,6 +153,7 @@ _ROWS = (
         interpreters=("rust-script",),
         comments=("line_comment", "block_comment"),
         strings=("string_literal", "raw_string_literal", "char_literal"),
+        names="block expr gen ident item lifetime literal meta pat path raw stmt tt ty vis",
     ),
     Language(
         name="ruby",
@@ -181,6 +202,7 @@ _ROWS = (
             "text_interpolation",
         ),
         ignores_case=True,
+        names="encoding list object string ticks",
     ),
     Language(
         name="kotlin",
@@ -190,6 +212,10 @@ _ROWS = (
         interpreters=("kotlin", "kotlinc"),
         comments=("line_comment", "block_comment"),
         strings=("string_literal", "multiline_string_literal", "character_literal"),
+        names=(
+            "actual annotation by data delegate dynamic expect external field file get infix "
+            "inner open operator out param property receiver set setparam value"
+        ),
     ),
     Language(
         name="swift",
@@ -204,6 +230,11 @@ _ROWS = (
             "raw_string_literal",
             "regex_literal",
         ),
+        names=(
+            "actor arch available column compiler consume copy discard distributed each file "
+            "get isolated left line macro optional package postfix prefix required selector "
+            "sending set some unavailable"
+        ),
     ),
     Language(
         name="scala",
@@ -212,6 +243,7 @@ _ROWS = (
         interpreters=("scala", "scala-cli"),
         comments=("comment", "block_comment"),
         strings=("string", "character_literal", "interpolated_string_expression", "xml_text"),
+        names="as cap derives end export extension inline macro open rd uses using",
     ),
     Language(
         name="bash",
@@ -238,6 +270,7 @@ _ROWS = (
         extensions=(".lua", ".rockspec", ".wlua"),
         keywords=("break",),
         interpreters=("lua", "luajit", "texlua"),
+        names="global",
     ),
     Language(
         name="elixir",
@@ -270,6 +303,10 @@ _ROWS = (
         comments=("comment", "documentation_comment"),
         strings=("string_literal",),
         extra=True,
+        names=(
+            "base export extension factory get hide library mixin native on operator part "
+            "required set show type"
+        ),
     ),
     Language(
         name="zig",
@@ -277,6 +314,7 @@ _ROWS = (
         extensions=(".zig",),
         strings=("string", "multiline_string", "character"),
         extra=True,
+        names="align test",
     ),
     Language(
         name="haskell",
@@ -287,6 +325,10 @@ _ROWS = (
         strings=("string", "char", "quasiquote"),
         clauses=True,
         extra=True,
+        names=(
+            "anyclass as by cases export family group hiding pattern phantom qualified rec role "
+            "stock"
+        ),
     ),
     Language(
         name="julia",
@@ -303,6 +345,7 @@ _ROWS = (
             "prefixed_command_literal",
         ),
         extra=True,
+        names="as outer primitive public type",
     ),
     Language(
         name="objc",
@@ -353,6 +396,7 @@ _ROWS = (
         comments=("line_comment", "block_comment"),
         strings=("string_literal", "character_literal"),
         extra=True,
+        names="exports module open opens permits provides record requires to transitive uses with",
     ),
     Language(
         name="perl",
@@ -406,6 +450,7 @@ _ROWS = (
         comments=("line_comment", "block_comment", "xml_doc"),
         strings=("string", "verbatim_string", "triple_quoted_string", "char"),
         extra=True,
+        names="comparison equality un unit us uy",
     ),
     Language(
         name="luau",
@@ -415,6 +460,7 @@ _ROWS = (
         query="lua",
         family="lua",
         extra=True,
+        names="any boolean buffer export number string table thread type userdata",
     ),
     Language(
         name="odin",
@@ -423,6 +469,7 @@ _ROWS = (
         comments=("comment", "block_comment"),
         strings=("string", "character"),
         extra=True,
+        names="matrix",
     ),
     Language(
         name="commonlisp",

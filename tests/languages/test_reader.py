@@ -2,7 +2,7 @@
 
 import pytest
 
-from dupcheck.languages.reader import reader
+from dupcheck.languages.reader import grammar, reader
 from dupcheck.languages.table import LANGUAGES
 
 # Names of hidden nodes in many grammars, and usual names of variables.
@@ -44,3 +44,13 @@ def test_keywords_hidden_in_named_nodes_are_named_by_the_row(name, word):
 )
 def test_languages_that_ignore_case_know_other_spellings(name, word):
     assert word in _keywords(name)
+
+
+@pytest.mark.parametrize("name", [row.name for row in LANGUAGES.values() if row.names])
+def test_what_is_mostly_a_chosen_name_is_no_keyword_wherever_it_stands(name):
+    """`target` in TypeScript and `path` in Rust can be renamed in a copy like any other name."""
+    keywords = _keywords(name)
+    rules = grammar(LANGUAGES[name])
+    for word in LANGUAGES[name].names.split():
+        assert word not in keywords
+        assert rules.id_for_node_kind(word, False) is not None
