@@ -117,7 +117,7 @@ _ROWS = (
         query="c cpp",
         conditional=True,
         family="c",
-        names="concept module",
+        names="concept",
     ),
     Language(
         name="csharp",
@@ -232,7 +232,7 @@ _ROWS = (
         ),
         names=(
             "actor arch available column compiler consume copy discard distributed each file "
-            "get isolated left line macro optional package postfix prefix required selector "
+            "get isolated line macro optional package postfix prefix required selector "
             "sending set some unavailable"
         ),
     ),
@@ -243,7 +243,7 @@ _ROWS = (
         interpreters=("scala", "scala-cli"),
         comments=("comment", "block_comment"),
         strings=("string", "character_literal", "interpolated_string_expression", "xml_text"),
-        names="as cap derives end export extension inline macro open rd uses using",
+        names="as cap derives export extension macro rd uses using",
     ),
     Language(
         name="bash",
