@@ -1,7 +1,9 @@
 """Functions of packages: read from the archives in the cache, one file of records per package."""
 
+import gzip
 import io
 import json
+import os
 import subprocess
 import tarfile
 import time
@@ -13,8 +15,10 @@ from pathlib import Path
 
 from dupcheck.extract.functions import extract
 from dupcheck.languages.detect import by_name
-from dupcheck.records import SourceFile
+from dupcheck.records import Function, SourceFile
 from training.packages import Package, is_left_out
+from training.prose import doc
+from training.reserved import reserved_content
 
 SMALLEST = 30
 SMALLEST_COMPARED = 40
@@ -23,32 +27,21 @@ MOST_PER_PACKAGE = 700
 _LARGEST_FILE = 250_000
 _MOST_SECONDS = 60
 _BUILT = ("/dist/", "/umd/", "/es/", "/esm/", "/fesm", "/bundles/", "/cjs/", "/amd/", "/lib-esm/")
-_LANGUAGES = frozenset(
-    [
-        "python",
-        "javascript",
-        "typescript",
-        "tsx",
-        "java",
-        "c",
-        "cpp",
-        "csharp",
-        "go",
-        "rust",
-        "ruby",
-        "php",
-        "kotlin",
-        "swift",
-        "scala",
-        "bash",
-        "lua",
-    ]
-)
+_NAMES = """
+    python javascript typescript tsx java c cpp csharp go rust ruby php kotlin swift scala bash lua
+"""
+_LANGUAGES = frozenset(_NAMES.split())
+MOST_TEXT = 20_000
+"""Characters of a function's source that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A function of a package: what of it training and evaluation need."""
+    """A function of a package: what of it training and evaluation need.
+
+    `code` is its normalised token stream, `text` its source, `doc` the words of its docstring or of
+    the comment above it, "" where there is neither.
+    """
 
     package: str
     family: str
@@ -59,33 +52,66 @@ class Sample:
     code: str
     size: int
     digest: str
+    text: str
+    doc: str
 
 
 def samples(package: Package, cache: Path) -> list[Sample]:
     """The functions of a package, extracted once and then read from the cache."""
-    stored = cache / "functions" / f"{package.key}.jsonl"
+    stored = cache / "samples" / f"{package.key}.jsonl.gz"
     if not stored.exists():
-        stored.parent.mkdir(parents=True, exist_ok=True)
-        rows = [json.dumps(row) for row in _extracted(cache / "archives" / package.key)]
-        unfinished = stored.with_suffix(".part")
-        unfinished.write_text("\n".join(rows), encoding="utf-8")
-        unfinished.replace(stored)
-    with stored.open(encoding="utf-8") as lines:
-        rows_read = [json.loads(line) for line in lines if line.strip()]
+        _store(package, cache, stored)
+    with gzip.open(stored, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
     where = (f"{package.registry}~{package.name}~{package.version}", package.family, package.split)
-    return [Sample(*where, *row) for row in rows_read]
+    return [Sample(*where, *row) for row in rows]
 
 
-def _extracted(folder: Path) -> Iterator[tuple[str, str, str, str, int, str]]:
+def refusals(package: Package, cache: Path) -> list[str]:
+    """The files of a package that were refused for what they contain, each with the reason."""
+    noted = cache / "refused" / f"{package.key}.txt"
+    return noted.read_text(encoding="utf-8").splitlines() if noted.exists() else []
+
+
+def _store(package: Package, cache: Path, stored: Path) -> None:
+    archive = cache / "archives" / package.key
+    if not archive.is_dir():
+        raise FileNotFoundError(f"{archive} is not in the cache: run python -m training.build")
+    refused: list[str] = []
+    rows = [json.dumps(row) + "\n" for row in _extracted(archive, refused)]
+    stored.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = stored.with_suffix(f".{os.getpid()}")
+    with gzip.open(unfinished, "wt", encoding="utf-8", compresslevel=5) as file:
+        file.writelines(rows)
+    if refused:
+        noted = cache / "refused" / f"{package.key}.txt"
+        noted.parent.mkdir(exist_ok=True)
+        noted.write_text("\n".join(refused) + "\n", encoding="utf-8")
+    unfinished.replace(stored)
+
+
+_Row = tuple[str, str, str, str, int, str, str, str]
+
+
+def _extracted(folder: Path, refused: list[str]) -> Iterator[_Row]:
     started, count, seen = time.monotonic(), 0, set()
     for path, language, content in _files(folder):
+        reason = reserved_content(content)
+        if reason:
+            refused.append(f"{reason}: {path}")
+            continue
         for f in extract(SourceFile(path=path, language=language, content=content)).functions:
             if f.size >= SMALLEST and f.digest not in seen:
                 seen.add(f.digest)
                 count += 1
-                yield path, f.language, f.name, f.code, f.size, f.digest
+                yield _row(f, content)
         if count >= MOST_PER_PACKAGE or time.monotonic() - started > _MOST_SECONDS:
             return
+
+
+def _row(f: Function, content: bytes) -> _Row:
+    said = doc(content, f)
+    return f.path, f.language, f.name, f.code, f.size, f.digest, f.text[:MOST_TEXT], said
 
 
 def _files(folder: Path) -> list[tuple[str, str, bytes]]:

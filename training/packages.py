@@ -1,126 +1,16 @@
 """The pinned packages that the model learns from, and what must stay out."""
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
+from training.reserved import RESERVED as RESERVED
+from training.reserved import reserved_name, reserved_path, vendored_path
+
 _PINS = Path(__file__).parent / "packages.txt"
 
-RESERVED = frozenset(
-    [
-        "django",
-        "sympy",
-        "three",
-        "threejs",
-        "redis",
-        "zlib",
-        "lodash",
-        "underscore",
-        "pydash",
-        "click",
-        "attrs",
-        "attr",
-        "sqlite-utils",
-        "sqlite_utils",
-        "sentence-transformers",
-        "express",
-        "vue",
-        "toolkit",
-        "runner",
-        "gson",
-        "commons-lang",
-        "commons-lang3",
-        "lang3",
-        "caddy",
-        "reviewdog",
-        "ripgrep",
-        "clap",
-        "leveldb",
-        "newtonsoft",
-        "newtonsoft.json",
-        "composer",
-        "laravel",
-        "jekyll",
-        "rubocop",
-        "okhttp",
-        "okhttp3",
-        "cats-effect",
-        "alamofire",
-        "swift-nio",
-        "nio",
-        "koreader",
-        "flatbuffers",
-        "thrift",
-        "antlr4",
-        "antlr",
-        "diff-match-patch",
-        "diff_match_patch",
-        "open-location-code",
-        "pluscodes",
-        "openlocationcode",
-        "pycrypto",
-        "pycryptodome",
-        "crypto",
-        "requests",
-        "urllib3",
-        "simplejson",
-        "importlib_metadata",
-        "importlib-metadata",
-        "async",
-        "commander",
-        "markdown-it",
-        "markdown_it",
-        "markdown-it-py",
-        "js-beautify",
-        "jsbeautifier",
-        "esprima",
-        "commonmark",
-        "linkify-it",
-        "linkify_it",
-        "linkify",
-        "argparse",
-        "js-yaml",
-        "jsyaml",
-        "json",
-        "difflib",
-        "textwrap",
-        "json2",
-        "thealgorithms",
-        "rosettacode",
-        "leetcode",
-        "dupcheck",
-    ]
-)
-"""Code bases of `shared/RESERVED.md` as they appear in package names, folders and file names.
-
-And dupcheck itself: `dupcheck/bench/tasks` is what models are measured on.
-"""
-
-_VENDORED = frozenset(
-    [
-        "vendor",
-        "vendors",
-        "vendored",
-        "_vendor",
-        "_vendored",
-        "third_party",
-        "third-party",
-        "thirdparty",
-        "3rdparty",
-        "3party",
-        "external",
-        "externals",
-        "extern",
-        "extlib",
-        "bundled",
-        "node_modules",
-        "deps",
-        "site-packages",
-        "contrib-libs",
-        "libs_src",
-    ]
-)
 _PREFIXES = re.compile(
     r"^(?:@[^/]+/|(?:librust|golang-github-[^-]+|golang-golang-x|golang|rust|ruby|php|python|lua|lib)-)"
 )
@@ -129,12 +19,17 @@ _SUFFIXES = re.compile(r"(?:-(?:dev|java|js|py|core|sdk|python|es|base)|[-.]?\d[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """A pinned package; packages of one family never stand on both sides of a split."""
+    """A pinned package; packages of one family never stand on both sides of a split.
+
+    Of a release with `wholes` (keys of other releases of the package) only those functions count
+    that were edited on the way to or from one of them.
+    """
 
     registry: str
     name: str
     version: str
     family: str
+    wholes: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -149,18 +44,21 @@ class Package:
 
 
 def packages(pins: Path = _PINS) -> list[Package]:
-    """Every pinned package; raises `ValueError` for one that is reserved."""
-    found = []
+    """Every pinned package, whole releases first; raises `ValueError` for one that is reserved."""
+    found, edits = [], []
+    wholes: dict[tuple[str, str], list[str]] = defaultdict(list)
     for line in pins.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
-        registry, name, version, *family = line.split()
-        package = Package(
-            registry=registry, name=name, version=version, family=(family or [family_of(name)])[0]
-        )
+        registry, name, version, family, *rest = line.split()
+        package = Package(registry=registry, name=name, version=version, family=family)
         refuse_reserved(package)
-        found.append(package)
-    return found
+        if rest == ["edits"]:
+            edits.append(package)
+        else:
+            found.append(package)
+            wholes[registry, name].append(package.key)
+    return found + [replace(one, wholes=tuple(wholes[one.registry, one.name])) for one in edits]
 
 
 def family_of(name: str) -> str:
@@ -174,14 +72,11 @@ def family_of(name: str) -> str:
 
 def refuse_reserved(package: Package) -> None:
     """Raise `ValueError` if a package is reserved for independent evaluation, or a fork of one."""
-    words = {package.name.lower(), package.family, *re.split(r"[/@]", package.name.lower())}
-    reserved = words & RESERVED
+    reserved = reserved_name(package.name, package.family)
     if reserved:
-        raise ValueError(f"{package.name} is reserved for evaluation: {', '.join(reserved)}")
+        raise ValueError(f"{package.name} is reserved for evaluation: {reserved}")
 
 
 def is_left_out(path: str) -> bool:
     """Whether a file inside a package is a vendored copy, of a reserved project or any other."""
-    parts = path.lower().split("/")
-    stem = parts[-1].split(".")[0]
-    return any(p in _VENDORED or p in RESERVED for p in parts[:-1]) or stem in RESERVED
+    return vendored_path(path) or reserved_path(path)

@@ -31,6 +31,8 @@ def sample(**changes: object) -> Sample:
         "code": CODE,
         "size": 60,
         "digest": "1",
+        "text": "",
+        "doc": "",
     }
     return Sample(**(values | changes))  # type: ignore[arg-type]
 
