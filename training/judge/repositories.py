@@ -42,10 +42,63 @@ _PINS = """
     keepass apt keepass2=2.47+dfsg-2 csharp
     expo-modules-core npm expo-modules-core=58.0.7 kotlin
     react-native npm react-native=0.72.9 kotlin
+    wagtail wheel wagtail=8.0.1 python
+    django-oscar wheel django-oscar=4.2.1 python
+    djangorestframework wheel djangorestframework=3.18.3 python
+    mezzanine wheel mezzanine=6.1.1 python
+    flask-appbuilder wheel flask-appbuilder=5.3.0 python
+    google-cloud-dataproc wheel google-cloud-dataproc=5.32.0 python
+    redmine apt redmine=5.0.4-5+deb12u1 ruby
+    roundcube apt roundcube=1.6.5+dfsg-1+deb12u9 php
+    wordpress apt wordpress=6.1.9+dfsg1-0+deb12u1 php
+    symfony apt symfony=5.4.53+dfsg-0+deb12u1 php
+    aws-sdk apt ruby-aws-sdk=1.67.0-2 ruby
+    git apt git=1:2.39.5-0+deb12u3 bash
+    lvm2 apt lvm2=2.03.16-2 bash
+    dracut apt dracut=059-4 bash
+    docker apt docker.io=20.10.24+dfsg1-1+deb12u1 go
+    prometheus apt prometheus=2.42.0+ds-5+deb12u1 go
+    kubernetes apt kubernetes=1.20.5+really1.20.2-1.1+deb12u1 go
+    jetty apt jetty9=9.4.57-1.1~deb12u1 java
+    maven apt maven=3.8.7-1 java
+    tokio apt rust-tokio=1.24.2-1 rust
+    librsvg apt librsvg=2.54.7+dfsg-1~deb12u1 rust
+    sane apt sane-backends=1.2.1-2 c
+    qbittorrent apt qbittorrent=4.5.2-3+deb12u1 cpp
+    json4s apt json4s=3.5.1+really3.2.10-1 scala
+    scala-pickling apt scala-pickling=0.10.1+repack-2 scala
+    nuget apt nuget=2.8.7+md510+dhx1-1.1 csharp
+    taglib-sharp apt taglib-sharp=2.1.0.0-5 csharp
+    stripe-react-native npm @stripe/stripe-react-native=0.78.0 kotlin swift typescript
+    vision-camera npm react-native-vision-camera=5.2.3 kotlin swift typescript
+    ra-ui-materialui npm ra-ui-materialui=5.15.4 typescript
+    maplibre npm maplibre-gl=6.17.0 typescript
+    mongoose npm mongoose=9.12.1 javascript
+    knex npm knex=3.3.0 javascript
 """
 
 
-PATHS = {"mathjs": ("lib/esm",), "ethers": ("src.ts",), "rxjs": ("src",), "guava": ("guava",)}
+PATHS = {
+    "mathjs": ("lib/esm",),
+    "ethers": ("src.ts",),
+    "rxjs": ("src",),
+    "guava": ("guava",),
+    "git": ("contrib/completion", "contrib/subtree", "t"),
+    "lvm2": ("scripts", "test"),
+    "kubernetes": (
+        "pkg/controller",
+        "pkg/kubelet",
+        "staging/src/k8s.io/client-go/informers/apps",
+        "staging/src/k8s.io/client-go/kubernetes/typed/apps",
+        "staging/src/k8s.io/client-go/tools",
+    ),
+    "jetty": ("jetty-client", "jetty-http", "jetty-server", "jetty-servlet", "jetty-util"),
+    "sane": ("backend",),
+    "stripe-react-native": ("android", "ios", "src"),
+    "vision-camera": ("android", "ios", "src"),
+    "ra-ui-materialui": ("src",),
+    "maplibre": ("src",),
+}
 """The part to read where a package holds its code several times over, compiled or translated."""
 
 
