@@ -30,7 +30,7 @@ BODY = "(a, b) {\n  const c = a + b;\n  return c * b;\n}\n"
         ("ruby", "# Adds two\n# numbers.\ndef f(a, b)\n  a + b * 3 - 1\nend\n"),
         (
             "java",
-            "class A {\n /** Adds two\n  * <b>numbers.</b> */\n @Pure\n int f() { return a + 3; }\n}",
+            "class A {\n /** Adds two\n  * <b>numbers.</b> */\n @Pure\n int f() { return 3; }\n}",
         ),
     ],
 )
