@@ -5,6 +5,7 @@ Hashes are 64-bit and the same on every machine and in every process.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -24,35 +25,8 @@ FAMILY_BITS, FEATURE_BITS = 5, 48
 
 _PART: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 _LONGEST_LITERAL: Final = 12
+_LONGEST_PHRASE: Final = 24
 _FEATURE: Final = np.uint64((1 << FEATURE_BITS) - 1)
-
-_SYNONYMS: Final = {
-    old: new
-    for new, olds in {
-        "size": "len length count num",
-        "string": "str",
-        "index": "idx ind",
-        "error": "err exception exc",
-        "message": "msg",
-        "argument": "arg param parameter",
-        "function": "fn func",
-        "value": "val",
-        "array": "arr list vec vector slice",
-        "dict": "map hash hashmap dictionary",
-        "int": "integer",
-        "bool": "boolean",
-        "buffer": "buf",
-        "context": "ctx",
-        "object": "obj",
-        "previous": "prev",
-        "position": "pos",
-        "append": "push",
-        "delete": "del",
-        "temp": "tmp",
-        "init": "initialize initialise",
-    }.items()
-    for old in olds.split()
-}
 
 _SYMBOLS: Final = "+ - * / % ** // << >> & | ^ ~ < > <= >= *= /= <=> ??"
 _ROLES: Final = {
@@ -131,7 +105,14 @@ class Word:
 
 
 def subtokens(identifier: str) -> tuple[str, ...]:
-    """The lower-case words of an identifier or text, plurals and common synonyms levelled."""
+    """The lower-case words of an identifier or text, plurals and synonyms levelled.
+
+    A name that means one thing as a whole, such as `push_back`, is one word.
+    """
+    if len(identifier) <= _LONGEST_PHRASE:
+        concept = _concepts().phrases.get(identifier.replace("_", "").lower())
+        if concept:
+            return (concept,)
     return tuple([_level(part.lower()) for part in _PART.findall(identifier)])
 
 
@@ -194,9 +175,33 @@ def rarity_table() -> UInt8:
 
 
 def _level(part: str) -> str:
-    if len(part) > 3 and part[-1] == "s" and part[-2] not in "su":
-        part = part[:-1]
-    return _SYNONYMS.get(part, part)
+    words = _concepts().words
+    return words.get(part) or words.get(_singular(part)) or _singular(part)
+
+
+def _singular(part: str) -> str:
+    if len(part) <= 3 or part[-1] != "s" or part[-2] in "su":
+        return part
+    return part[:-3] + "y" if part.endswith("ies") and len(part) > 4 else part[:-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Concepts:
+    """Concepts by single word, and by whole name in small letters without underscores."""
+
+    words: Mapping[str, str]
+    phrases: Mapping[str, str]
+
+
+@cache
+def _concepts() -> _Concepts:
+    text = (resources.files(__package__) / "concepts.txt").read_text(encoding="utf-8")
+    lines = (line.partition(":") for line in text.splitlines() if line[:1].isalpha())
+    named = {old: new for new, _, olds in lines for old in olds.split()}
+    return _Concepts(
+        words={old: new for old, new in named.items() if "_" not in old},
+        phrases={old.replace("_", ""): new for old, new in named.items()},
+    )
 
 
 def _role(kind: str, text: str) -> str:

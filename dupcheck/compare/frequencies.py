@@ -16,7 +16,7 @@ from dupcheck.arrays import Int64
 from dupcheck.compare import profile
 from dupcheck.vocabulary import UInt64, stable_hash
 
-RECIPE = "1"
+RECIPE = "2"
 """Changes whenever the same code would give other features."""
 
 _FEWEST = 500
@@ -32,6 +32,9 @@ class Kind(StrEnum):
     WORD = "word"
     CALL = "call"
     OUTSIDE = "outside"
+    LITERAL = "literal"
+    STATEMENT = "statement"
+    WHOLE = "whole"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -69,8 +72,21 @@ def features(codes: Sequence[str]) -> Features:
         keys += [key(Kind.WORD, word) for word in one.words]
         keys += [key(Kind.CALL, call) for call in one.calls]
         keys += [key(Kind.OUTSIDE, name) for name in one.outside]
+        keys += [key(Kind.LITERAL, literal) for literal in one.literals]
+        keys += {key(Kind.STATEMENT, shape) for shape in statements(one)}
+        keys.append(key(Kind.WHOLE, whole(one)))
         lengths.append(len(keys) - before)
     return Features(keys=np.array(keys, np.uint64), lengths=np.array(lengths, np.int64))
+
+
+def statements(one: profile.Profile) -> list[str]:
+    """The shape of each statement."""
+    return [" ".join(one.shape[start:stop]) for start, stop in one.statements]
+
+
+def whole(one: profile.Profile) -> str:
+    """The shape of the function: alike for all accessors, and for a renamed copy."""
+    return " ".join(one.shape)
 
 
 @lru_cache(maxsize=1 << 18)

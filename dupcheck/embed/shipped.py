@@ -9,7 +9,7 @@ from dupcheck.records import ModelId
 
 NAME = "builtin"
 DIM = 512
-RECIPE = "1"
+RECIPE = "2"
 """Changes with anything in `builtin`, `features` or `vocabulary` that changes a vector."""
 
 
