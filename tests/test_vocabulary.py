@@ -63,4 +63,4 @@ def test_words_are_levelled_already(name: str) -> None:
 
 
 def test_literals_and_names_mean_the_same_by_a_word() -> None:
-    assert set(word("sremove␣old␣items").parts) == set(word("idelete_old_item").parts)
+    assert set(word("sremove␣old␣rows").parts) == set(word("idelete_old_row").parts)
