@@ -50,7 +50,7 @@ _HEADERS = re.compile(
     | from\s+['"]@vue/(?:shared|reactivity|runtime-core|compiler-core)
     | licensed\ to\ the\ apache\ software\ foundation[^\0]{0,1500}\bthrift::
     | part\ of\ (?:the\ )?(?:composer|laravel|django|sympy|koreader)\b
-    | (?:rosetta\ ?code|leetcode\.com|the\ ?algorithms)
+    | (?:rosetta\ ?code|leetcode\.com|thealgorithms)
     """,
     re.MULTILINE,
 )
