@@ -20,7 +20,8 @@ class Comparison:
     that are equal once the renaming is applied. `literals` is the share of the aligned literals
     that are equal, as if two more were: of few literals one that changed says little. `solid`
     counts the tokens in runs that go on for at least eight tokens without a gap or a name that
-    the renaming does not explain: single tokens align by chance.
+    the renaming does not explain: single tokens align by chance. `shaped` counts those in runs
+    without a gap, whatever the names.
     """
 
     pairs: tuple[tuple[int, int], ...]
@@ -30,6 +31,7 @@ class Comparison:
     renamed: float
     literals: float
     solid: float
+    shaped: float
 
 
 def compare(left: Profile, right: Profile) -> Comparison:
@@ -44,6 +46,9 @@ def compare(left: Profile, right: Profile) -> Comparison:
     agreeing = sum(n for (one, other), n in couples.items() if renames.get(one, one) == other)
     unchanged = sum(n for (one, other), n in literals.items() if one == other)
     mean_size = (len(left.tokens) + len(right.tokens)) / 2
+    explained = [
+        one[0] != "i" or renames.get(one) == other for one, other in zip(lefts, rights, strict=True)
+    ]
     return Comparison(
         pairs=tuple(pairs),
         renames=renames,
@@ -51,25 +56,20 @@ def compare(left: Profile, right: Profile) -> Comparison:
         verbatim=same / mean_size,
         renamed=agreeing / mean_size,
         literals=(unchanged + _LENIENCE) / (sum(literals.values()) + _LENIENCE),
-        solid=_solid(pairs, lefts, rights, renames) / mean_size,
+        solid=_solid(pairs, explained) / mean_size,
+        shaped=_solid(pairs, [True] * len(pairs)) / mean_size,
     )
 
 
-def _solid(
-    pairs: Sequence[tuple[int, int]],
-    lefts: Sequence[str],
-    rights: Sequence[str],
-    renames: Mapping[str, str],
-) -> int:
-    """How many tokens stand in long runs; a changed literal does not end one."""
+def _solid(pairs: Sequence[tuple[int, int]], explained: Sequence[bool]) -> int:
+    """How many tokens stand in long runs; one that is not explained ends a run."""
     solid = run = 0
     shift, expected = 0, -1
-    for (i, j), one, other in zip(pairs, lefts, rights, strict=True):
-        explained = one[0] != "i" or renames.get(one) == other
-        if not explained or i != expected or j - i != shift:
+    for (i, j), goes_on in zip(pairs, explained, strict=True):
+        if not goes_on or i != expected or j - i != shift:
             solid += run if run >= _RUN else 0
             run = 0
-        run += explained
+        run += goes_on
         shift, expected = j - i, i + 1
     return solid + (run if run >= _RUN else 0)
 

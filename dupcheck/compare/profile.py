@@ -1,6 +1,6 @@
 """What a comparison needs to know of one function."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -24,7 +24,8 @@ class Profile:
     the same numbers in every process, `grams` the distinct ones;
     `words` are the words of all names and literals; `calls` the names in front of a parenthesis,
     `called` the words of these; `outside` those, members, types and constants: names that no
-    renaming of locals changes.
+    renaming of locals changes; `statements` are half-open runs of positions: a line, or lines while
+    a bracket is open, without the braces around it.
     """
 
     tokens: tuple[str, ...]
@@ -33,6 +34,8 @@ class Profile:
     calls: frozenset[str]
     called: frozenset[str]
     outside: frozenset[str]
+    literals: frozenset[str]
+    statements: tuple[tuple[int, int], ...]
     runs: tuple[int, ...]
     grams: frozenset[int]
 
@@ -51,6 +54,8 @@ def profile(code: str) -> Profile:
         calls=calls,
         called=frozenset([word for call in calls for word in _words(call)]),
         outside=calls | _outer(tokens),
+        literals=frozenset([token for token in tokens if token[0] in "ns"]),
+        statements=tuple(_statements(code)),
         runs=runs,
         grams=frozenset(runs),
     )
@@ -76,6 +81,28 @@ def _outer(tokens: Sequence[str]) -> frozenset[str]:
             if token[0] == "i" and (before in _ACCESS or token[1].isupper())
         ]
     )
+
+
+_DEEPER = {"o(": 1, "o[": 1, "o)": -1, "o]": -1}
+_BRACES = frozenset({"o{", "o}"})
+
+
+def _statements(code: str) -> Iterator[tuple[int, int]]:
+    """Runs of tokens between line ends outside brackets, and between braces."""
+    at = start = depth = 0
+    for line in code.split("\n"):
+        for token in line.split():
+            depth = max(0, depth + _DEEPER.get(token, 0))
+            if token in _BRACES:
+                if at > start:
+                    yield start, at
+                start = at + 1
+            at += 1
+        if not depth and at > start:
+            yield start, at
+            start = at
+    if at > start:
+        yield start, at
 
 
 class _Hashes(dict[str, int]):

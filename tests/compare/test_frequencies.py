@@ -7,7 +7,17 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dupcheck.compare.frequencies import Counts, Feature, Features, Frequencies, Kind, features, key
+from dupcheck.compare.frequencies import (
+    Counts,
+    Feature,
+    Features,
+    Frequencies,
+    Kind,
+    features,
+    key,
+    statements,
+    whole,
+)
 from dupcheck.compare.profile import profile
 
 CODE = "kdef iload o( ipath o) o:\nkreturn iopen o( ipath o, sread␣only o) o. ilines o( n8 o)"
@@ -66,6 +76,9 @@ def test_a_kind_of_feature_is_counted_apart_from_the_others() -> None:
     assert {counts.of(Kind.CALL, call) for call in one.calls} == {1}
     assert {counts.of(Kind.OUTSIDE, name) for name in one.outside} == {1}
     assert {counts.of(Kind.RUN, run) for run in one.grams} == {1}
+    assert {counts.of(Kind.LITERAL, literal) for literal in one.literals} == {1}
+    assert {counts.of(Kind.STATEMENT, shape) for shape in statements(one)} == {1}
+    assert counts.of(Kind.WHOLE, whole(one)) == 1
     assert counts.of(Kind.CALL, "ipath") == counts.of(Kind.WORD, "iopen") == 0
     assert counts.total == 1
 
@@ -85,4 +98,4 @@ def test_features_are_those_of_each_function_alone(codes: list[str], step: int) 
 def test_the_recipe_changes_with_the_features() -> None:
     """Fails where the same code gives other numbers: give `RECIPE` a new value, then this one."""
     found = features([CODE])
-    assert (len(found.keys), int(np.bitwise_xor.reduce(found.keys))) == (21, 10019142055122088024)
+    assert (len(found.keys), int(np.bitwise_xor.reduce(found.keys))) == (25, 10444569275323587114)

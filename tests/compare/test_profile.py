@@ -15,7 +15,7 @@ def test_the_shape_forgets_names_and_literals_only() -> None:
 
 
 def test_the_words_are_those_of_names_and_literals() -> None:
-    assert {"load", "file", "path", "read", "only"} <= profile(CODE).words
+    assert {"file", "path", "read", "only"} <= profile(CODE).words
 
 
 def test_calls_leave_out_the_function_itself() -> None:
@@ -24,6 +24,20 @@ def test_calls_leave_out_the_function_itself() -> None:
 
 def test_outside_are_calls_members_and_types_but_no_locals() -> None:
     assert profile(CODE).outside == {"iopen", "iParser", "ilines"}
+
+
+def test_a_statement_goes_on_while_a_bracket_is_open_and_ends_at_braces() -> None:
+    code = "kif ia o( ib o,\nic o) o{ ix o= n1 o}\nkreturn ix"
+    tokens = code.split()
+    found = [" ".join(tokens[start:stop]) for start, stop in profile(code).statements]
+    assert found == ["kif ia o( ib o, ic o)", "ix o= n1", "kreturn ix"]
+
+
+@given(st.lists(st.sampled_from(["ia", "o(", "o)", "o{", "o}", "n1", "\n"]), max_size=30))
+def test_all_but_braces_stand_in_one_statement(tokens: list[str]) -> None:
+    one = profile(" ".join(tokens))
+    inside = [at for start, stop in one.statements for at in range(start, stop)]
+    assert inside == [at for at, token in enumerate(one.tokens) if token not in ("o{", "o}")]
 
 
 def test_a_stream_shorter_than_a_run_has_none() -> None:
