@@ -1,0 +1,18 @@
+package library
+
+func Dissect(track string) (album, title, format string) {
+	slash, dot := -1, len(track)
+	for i := len(track) - 1; i >= 0; i-- {
+		if track[i] == '/' {
+			slash = i
+			break
+		}
+		if track[i] == '.' && dot == len(track) && i > 0 && track[i-1] != '/' {
+			dot = i
+		}
+	}
+	if slash > 0 {
+		album = track[:slash]
+	}
+	return album, track[slash+1 : dot], track[dot:]
+}
