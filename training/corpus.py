@@ -8,7 +8,8 @@ import subprocess
 import tarfile
 import time
 import zipfile
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -35,6 +36,11 @@ MOST_TEXT = 20_000
 """Characters of a function's source that are kept."""
 
 
+_File = tuple[str, str, bytes]
+_Row = tuple[str, str, str, str, int, str, str, str]
+_Wanted = dict[str, dict[str, set[str]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
     """A function of a package: what of it training and evaluation need.
@@ -58,13 +64,9 @@ class Sample:
 
 def samples(package: Package, cache: Path) -> list[Sample]:
     """The functions of a package, extracted once and then read from the cache."""
-    stored = cache / "samples" / f"{package.key}.jsonl.gz"
-    if not stored.exists():
-        _store(package, cache, stored)
-    with gzip.open(stored, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    where = (f"{package.registry}~{package.name}~{package.version}", package.family, package.split)
-    return [Sample(*where, *row) for row in rows]
+    name = f"{package.registry}~{package.name}~{package.version}"
+    family, split = package.family, package.split
+    return [Sample(name, family, split, *row) for row in _rows(package.key, package.wholes, cache)]
 
 
 def refusals(package: Package, cache: Path) -> list[str]:
@@ -73,35 +75,59 @@ def refusals(package: Package, cache: Path) -> list[str]:
     return noted.read_text(encoding="utf-8").splitlines() if noted.exists() else []
 
 
-def _store(package: Package, cache: Path, stored: Path) -> None:
-    archive = cache / "archives" / package.key
+def _rows(key: str, wholes: Sequence[str], cache: Path) -> list[_Row]:
+    stored = cache / "samples" / f"{key}.jsonl.gz"
+    if not stored.exists():
+        known = [row for whole in wholes for row in _rows(whole, (), cache)]
+        _store(key, _edits(known) if wholes else None, cache)
+    with gzip.open(stored, "rt", encoding="utf-8") as lines:
+        return [tuple(json.loads(line)) for line in lines]
+
+
+def _store(key: str, wanted: _Wanted | None, cache: Path) -> None:
+    archive = cache / "archives" / key
     if not archive.is_dir():
         raise FileNotFoundError(f"{archive} is not in the cache: run python -m training.build")
     refused: list[str] = []
-    rows = [json.dumps(row) + "\n" for row in _extracted(archive, refused)]
+    rows = [json.dumps(row) + "\n" for row in _extracted(_files(archive), refused, wanted)]
+    stored = cache / "samples" / f"{key}.jsonl.gz"
     stored.parent.mkdir(parents=True, exist_ok=True)
     unfinished = stored.with_suffix(f".{os.getpid()}")
     with gzip.open(unfinished, "wt", encoding="utf-8", compresslevel=5) as file:
         file.writelines(rows)
     if refused:
-        noted = cache / "refused" / f"{package.key}.txt"
+        noted = cache / "refused" / f"{key}.txt"
         noted.parent.mkdir(exist_ok=True)
         noted.write_text("\n".join(refused) + "\n", encoding="utf-8")
     unfinished.replace(stored)
 
 
-_Row = tuple[str, str, str, str, int, str, str, str]
+def _edits(known: Sequence[_Row]) -> _Wanted:
+    """Names of functions by file, and the digests that they have in whole releases."""
+    wanted: _Wanted = defaultdict(lambda: defaultdict(set))
+    for row in known:
+        wanted[place(row[0])][row[2]].add(row[5])
+    return wanted
 
 
-def _extracted(folder: Path, refused: list[str]) -> Iterator[_Row]:
+def place(path: str) -> str:
+    """The folder and name of a file: what stays when a project moves its sources."""
+    return "/".join(path.split("/")[-2:])
+
+
+def _extracted(
+    files: Sequence[_File], refused: list[str], wanted: _Wanted | None = None
+) -> Iterator[_Row]:
     started, count, seen = time.monotonic(), 0, set()
-    for path, language, content in _files(folder):
+    for path, language, content in files:
+        if wanted is not None and place(path) not in wanted:
+            continue
         reason = reserved_content(content)
         if reason:
             refused.append(f"{reason}: {path}")
             continue
         for f in extract(SourceFile(path=path, language=language, content=content)).functions:
-            if f.size >= SMALLEST and f.digest not in seen:
+            if f.size >= SMALLEST and f.digest not in seen and _is_wanted(f, wanted):
                 seen.add(f.digest)
                 count += 1
                 yield _row(f, content)
@@ -109,12 +135,19 @@ def _extracted(folder: Path, refused: list[str]) -> Iterator[_Row]:
             return
 
 
+def _is_wanted(f: Function, wanted: _Wanted | None) -> bool:
+    if wanted is None:
+        return True
+    digests = wanted[place(f.path)].get(f.name)
+    return digests is not None and f.digest not in digests
+
+
 def _row(f: Function, content: bytes) -> _Row:
     said = doc(content, f)
     return f.path, f.language, f.name, f.code, f.size, f.digest, f.text[:MOST_TEXT], said
 
 
-def _files(folder: Path) -> list[tuple[str, str, bytes]]:
+def _files(folder: Path) -> list[_File]:
     """Source files in an order that depends on their paths alone, so that two releases agree."""
     found = []
     for archive in sorted(folder.iterdir()):

@@ -1,18 +1,22 @@
-"""Pairs of functions that belong together: mutated by a program, edited by people, or ported."""
+"""Pairs of functions that belong together: mutated by a program, edited, forked or ported."""
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import combinations
 from random import Random
 
 from training.corpus import SMALLEST_COMPARED as _SMALLEST
-from training.corpus import Sample
+from training.corpus import Sample, place
+from training.mutations import MUTATIONS
 
 _SHORTEST_NAME = 6
-_MOST_PER_PACKAGE = 40
+_MOST_PER_PACKAGE = 100
+_MOST_PER_FAMILY = 80
+_MOST_PER_PLACE = 2
+_MOST_AT_PLACE = 12
 _LEAST, _LIGHT = 0.3, 0.8
 """Share of tokens in common: another function below the first, a small edit above the second."""
 _ONE_LANGUAGE = {"tsx": "javascript", "typescript": "javascript", "cpp": "c"}
@@ -61,20 +65,67 @@ def edited(samples: Sequence[Sample], rng: Random, most: int) -> Iterator[Pair]:
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, s in enumerate(samples):
         if s.size >= _SMALLEST:
-            places[(_unversioned(s.package), s.language, _file(s.path), s.name)].append(i)
-    twice = [tuple(same) for same in places.values() if len(same) == 2]
+            places[(_unversioned(s.package), s.language, place(s.path), s.name)].append(i)
+    yield from _natural(samples, list(places.values()), rng, most, ("edit-light", "edit-heavy"))
+
+
+def forked(samples: Sequence[Sample], rng: Random, most: int) -> Iterator[Pair]:
+    """The same function in two packages of one family: forks, vendored copies, sister packages."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, s in enumerate(samples):
+        if s.size >= _SMALLEST:
+            stem = s.path.rpartition("/")[2].partition(".")[0]
+            places[(s.family, dialect_of(s.language), stem, s.name)].append(i)
+    apart = [_one_each(same, samples) for same in places.values()]
+    yield from _natural(samples, apart, rng, most, ("fork", "fork"))
+
+
+def _one_each(same: list[int], samples: Sequence[Sample]) -> list[int]:
+    """Those of the last release of each package."""
+    last = {_unversioned(samples[i].package): samples[i].package for i in same}
+    return [i for i in same if samples[i].package in last.values()]
+
+
+def _natural(
+    samples: Sequence[Sample],
+    places: list[list[int]],
+    rng: Random,
+    most: int,
+    kinds: tuple[str, str],
+) -> Iterator[Pair]:
+    """Two of each place that differ; `kinds` names light and heavy changes."""
     taken: dict[tuple[str, str], int] = defaultdict(int)
     left = most
-    for same in rng.sample(twice, len(twice)):
-        one, other = (samples[i] for i in same)
-        if left == 0 or one.package == other.package or one.digest == other.digest:
-            continue
-        share = _similarity(one.code, other.code)
-        kind = "edit-light" if share >= _LIGHT else "edit-heavy"
-        taken[_unversioned(one.package), kind] += 1
-        if share >= _LEAST and taken[_unversioned(one.package), kind] <= _MOST_PER_PACKAGE:
+    places = [same for same in places if _is_clear(same, samples)]
+    for same in rng.sample(places, len(places)):
+        for one, other in _different(same, samples, rng):
+            share = _similarity(samples[one].code, samples[other].code)
+            package, kind = _unversioned(samples[one].package), kinds[share < _LIGHT]
+            if share < _LEAST or taken[package, kind] == _MOST_PER_PACKAGE:
+                continue
+            if left == 0:
+                return
             left -= 1
-            yield Pair(kind, one.language, _anonymous(one), same[1], group(one))
+            taken[package, kind] += 1
+            sample = samples[one]
+            yield Pair(kind, sample.language, _anonymous(sample), other, group(sample))
+
+
+def _is_clear(same: list[int], samples: Sequence[Sample]) -> bool:
+    """Whether there is one function of that name in each of several packages: no overloads."""
+    packages = {samples[i].package for i in same}
+    return 1 < len(same) == len(packages) <= _MOST_AT_PLACE
+
+
+def _different(same: list[int], samples: Sequence[Sample], rng: Random) -> list[tuple[int, int]]:
+    """Up to two pairs of different packages and different tokens."""
+    pairs = [
+        (one, other)
+        for one, other in combinations(same, 2)
+        if samples[one].package != samples[other].package
+        and samples[one].digest != samples[other].digest
+    ]
+    return rng.sample(pairs, min(len(pairs), _MOST_PER_PLACE))
 
 
 def ported(samples: Sequence[Sample], rng: Random, most: int) -> Iterator[Pair]:
@@ -97,97 +148,8 @@ def ported(samples: Sequence[Sample], rng: Random, most: int) -> Iterator[Pair]:
     for one, other in rng.sample(found, len(found)):
         s = samples[one]
         taken[s.family] += 1
-        if taken[s.family] <= 2 * _MOST_PER_PACKAGE and sum(taken.values()) <= most:
+        if taken[s.family] <= _MOST_PER_FAMILY and sum(taken.values()) <= most:
             yield Pair("port", s.language, _anonymous(s), other, group(s))
-
-
-_Lines = list[list[str]]
-_Mutation = Callable[[_Lines, _Lines, Random], _Lines]
-
-
-def _renamed(lines: _Lines, other: _Lines, rng: Random) -> _Lines:
-    """Type-2: variables renamed throughout, some literals changed; most called names stay."""
-    called = {a for line in lines for a, b in pairwise(line) if b == "o("}
-    kept = {name for name in sorted(called) if rng.random() < 0.7}
-    return _rename(lines, other, rng, kept)
-
-
-def _renamed_all(lines: _Lines, other: _Lines, rng: Random) -> _Lines:
-    """Type-2: every name renamed throughout."""
-    return _rename(lines, other, rng, set())
-
-
-def _rename(lines: _Lines, other: _Lines, rng: Random, kept: Iterable[str]) -> _Lines:
-    names = sorted({token for line in lines for token in line if token[0] == "i"} - set(kept))
-    pool = sorted({t for line in other for t in line if t[0] == "i"} - set(names)) or ["ivalue"]
-    rng.shuffle(pool)
-    new = {}
-    for i, name in enumerate(names):
-        new[name] = pool[i % len(pool)] + ("" if i < len(pool) else str(i))
-    return [[_literal(new.get(token, token), rng, 0.4) for token in line] for line in lines]
-
-
-def _scattered(lines: _Lines, other: _Lines, rng: Random) -> _Lines:
-    """Type-2: single uses of names replaced by others, here and there."""
-    pool = [token for line in other for token in line if token[0] == "i"] or ["ivalue"]
-    return [
-        [rng.choice(pool) if t[0] == "i" and rng.random() < 0.3 else t for t in line]
-        for line in lines
-    ]
-
-
-def _light(lines: _Lines, other: _Lines, rng: Random) -> _Lines:
-    """Type-3: one or two lines inserted, deleted or changed."""
-    return _edit(lines, other, rng, min(2, max(1, len(lines) // 6)))
-
-
-def _heavy(lines: _Lines, other: _Lines, rng: Random) -> _Lines:
-    """Type-3: a quarter to two fifths of the lines."""
-    return _edit(lines, other, rng, max(1, round(len(lines) * rng.uniform(0.25, 0.4))))
-
-
-def _renamed_and_edited(lines: _Lines, other: _Lines, rng: Random) -> _Lines:
-    wanted = max(1, round(len(lines) * 0.25))
-    return _edit(_renamed(lines, other, rng), other, rng, wanted)
-
-
-def _edit(lines: _Lines, other: _Lines, rng: Random, wanted: int) -> _Lines:
-    edited = [list(line) for line in lines]
-    for _ in range(wanted):
-        at = rng.randrange(len(edited))
-        way = rng.random()
-        if way < 0.35:
-            edited.insert(at + 1, list(rng.choice(other)))
-        elif way < 0.6 and len(edited) > 2:
-            del edited[at]
-        elif way < 0.75:
-            edited[at] = list(rng.choice(other))
-        else:
-            edited[at] = _changed(edited[at], other, rng)
-    return edited
-
-
-def _changed(line: list[str], other: _Lines, rng: Random) -> list[str]:
-    pool = [token for part in other for token in part]
-    return [rng.choice(pool) if rng.random() < 0.3 else token for token in line]
-
-
-def _literal(token: str, rng: Random, share: float) -> str:
-    if token[0] == "n" and rng.random() < share:
-        return f"n{rng.randrange(100)}"
-    if token[0] == "s" and rng.random() < share:
-        return f"s{rng.choice(('text', 'name', 'other␣words', 'x'))}"
-    return token
-
-
-MUTATIONS: dict[str, _Mutation] = {
-    "renamed": _renamed,
-    "renamed-all": _renamed_all,
-    "scattered": _scattered,
-    "light": _light,
-    "heavy": _heavy,
-    "renamed-edited": _renamed_and_edited,
-}
 
 
 def _spread(indices: list[int], samples: Sequence[Sample], rng: Random) -> list[int]:
@@ -220,7 +182,3 @@ def _plain_name(name: str) -> str:
 
 def _unversioned(package: str) -> str:
     return package.rpartition("~")[0]
-
-
-def _file(path: str) -> str:
-    return "/".join(path.split("/")[-2:])

@@ -3,7 +3,7 @@ from random import Random
 import pytest
 
 from training.corpus import Sample
-from training.pairs import MUTATIONS, mutated, ported
+from training.pairs import MUTATIONS, edited, forked, mutated, ported
 
 CODE = "\n".join(
     [
@@ -61,3 +61,35 @@ def test_ports_are_found_by_name_and_hide_it() -> None:
     assert pair.target == 1
     assert "ifirst_one" not in pair.query.split()
     assert "isome_name" in pair.query.split()
+
+
+def release(
+    version: int, family: str = "one", name: str = "first_one", **changes: object
+) -> Sample:
+    code = CODE.replace("n10", f"n{version}").replace("istart o) o:", f"istart{version} o) o:")
+    package = f"pypi~one~{version}"
+    values = {"package": package, "code": code, "digest": f"{version}", "name": name}
+    return sample(**(values | changes))
+
+
+def test_edits_are_found_between_any_two_releases() -> None:
+    found = [release(1), release(2), release(3)]
+    pairs = list(edited(found, Random(0), 9))
+    assert len(pairs) == 2
+    assert {pair.kind for pair in pairs} == {"edit-light"}
+
+
+def test_overloads_and_unchanged_functions_are_no_edits() -> None:
+    overloaded = [release(1), release(2), release(2, digest="x")]
+    unchanged = [release(1, digest="x"), release(2, digest="x")]
+    assert not list(edited(overloaded, Random(0), 9))
+    assert not list(edited(unchanged, Random(0), 9))
+
+
+def test_forks_are_in_two_packages_of_a_family() -> None:
+    fork = release(2, package="npm~two~1", path="vendor/b.py")
+    assert [pair.kind for pair in forked([release(1), fork], Random(0), 9)] == ["fork"]
+    assert not list(forked([release(1), release(2)], Random(0), 9))
+    assert not list(
+        forked([release(1), sample(package="npm~two~1", family="two", digest="9")], Random(0), 9)
+    )
