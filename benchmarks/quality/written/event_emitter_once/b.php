@@ -7,14 +7,17 @@ class OrderEvents
 
     public function onNext(string $happening, callable $reaction): void
     {
+        $this->hooks[$happening] ??= [];
         $spent = false;
-        $place = count($this->hooks[$happening] ?? []) ? max(array_keys($this->hooks[$happening])) + 1 : 0;
-        $this->hooks[$happening][$place] = function (mixed ...$facts) use (&$spent, $happening, $place, $reaction): void {
-            unset($this->hooks[$happening][$place]);
-            if (!$spent) {
-                $spent = true;
-                $reaction(...$facts);
+        $once = function (mixed ...$facts) use (&$spent, &$once, $happening, $reaction): void {
+            if ($spent) {
+                return;
             }
+            $spent = true;
+            $place = array_search($once, $this->hooks[$happening], true);
+            unset($this->hooks[$happening][$place]);
+            $reaction(...$facts);
         };
+        $this->hooks[$happening][] = $once;
     }
 }

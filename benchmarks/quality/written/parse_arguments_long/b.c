@@ -17,8 +17,8 @@ int read_request(struct request *req, char **words)
             req->files[req->nfiles++] = *words;
             continue;
         }
-        char *name = strtok(*words + 2, "=");
-        char *value = strtok(NULL, "");
+        char *value = *words + 2;
+        char *name = strsep(&value, "=");
         int slot = 0;
         while (slot < req->nsettings && strcmp(req->settings[slot].name, name) != 0)
             slot++;

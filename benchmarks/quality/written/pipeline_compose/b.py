@@ -1,11 +1,10 @@
-class Treatment:
-    def __init__(self, *stages):
-        self.stages = stages
+from functools import reduce
 
-    def then(self, stage):
-        return Treatment(*self.stages, stage)
 
-    def __call__(self, sample):
-        for stage in self.stages:
-            sample = stage(sample)
-        return sample
+def treatment(*stages):
+    """A treatment without stages leaves the sample alone."""
+
+    def chain(before, after):
+        return lambda sample: after(before(sample))
+
+    return reduce(chain, stages, lambda sample: sample)

@@ -11,7 +11,12 @@ func Dissect(track string) (album, title, format string) {
 			dot = i
 		}
 	}
-	if slash > 0 {
+	switch slash {
+	case -1:
+		album = "."
+	case 0:
+		album = "/"
+	default:
 		album = track[:slash]
 	}
 	return album, track[slash+1 : dot], track[dot:]

@@ -1,9 +1,10 @@
+-- the folder keeps its last slash
 local function asset_names(location)
   local slash = 0
   for at in location:gmatch("()/") do
     slash = at
   end
-  local folder = location:sub(1, math.max(slash - 1, 0))
+  local folder = location:sub(1, slash)
   local file = location:sub(slash + 1)
   local stem, kind = file:match("^(.+)%.([^.]*)$")
   if not stem then
