@@ -63,9 +63,7 @@ def test_ports_are_found_by_name_and_hide_it() -> None:
     assert "isome_name" in pair.query.split()
 
 
-def release(
-    version: int, family: str = "one", name: str = "first_one", **changes: object
-) -> Sample:
+def release(version: int, name: str = "first_one", **changes: object) -> Sample:
     code = CODE.replace("n10", f"n{version}").replace("istart o) o:", f"istart{version} o) o:")
     package = f"pypi~one~{version}"
     values = {"package": package, "code": code, "digest": f"{version}", "name": name}
