@@ -8,7 +8,7 @@ from dupcheck.config import Settings
 from dupcheck.errors import UsageError
 from dupcheck.languages.table import same_family
 from dupcheck.records import Explanation, Function, Verdict
-from dupcheck.roles import is_test
+from dupcheck.roles import is_test_code
 
 
 def function_at(functions: Sequence[Function], place: str) -> Function:
@@ -64,9 +64,9 @@ def _against(verdict: Verdict, settings: Settings, threshold: float) -> Iterator
                 f"{function.name} has {function.size} tokens,"
                 f" fewer than min-tokens ({settings.min_tokens})"
             )
-        if settings.tests == "exclude" and is_test(function.path):
-            yield f"{function.path} holds tests, which the settings exclude"
-    if settings.tests == "separate" and is_test(left.path) != is_test(right.path):
+        if settings.tests == "exclude" and _is_test(function):
+            yield f"{function.name} in {function.path} is test code, which the settings exclude"
+    if settings.tests == "separate" and _is_test(left) != _is_test(right):
         yield "one is a test and the other is not, which the settings keep apart"
     similarity, confidence = verdict.match.similarity, verdict.confidence
     if similarity < threshold and left.digest != right.digest:
@@ -79,6 +79,10 @@ def _against(verdict: Verdict, settings: Settings, threshold: float) -> Iterator
             f"the judge's confidence of {confidence:.4f} is below"
             f" min-confidence ({settings.min_confidence:.4f})"
         )
+
+
+def _is_test(function: Function) -> bool:
+    return is_test_code(function.path, function.name)
 
 
 def _in_favour(verdict: Verdict, threshold: float, min_confidence: float) -> str:

@@ -9,7 +9,7 @@ from dupcheck.arrays import Bool, Float32, Int64, Pairs
 from dupcheck.config import Settings
 from dupcheck.languages.table import family
 from dupcheck.records import Function, Match
-from dupcheck.roles import is_test
+from dupcheck.roles import is_test_code
 
 Copies = Mapping[str, Sequence[Function]]
 """Functions by digest: all the places where the same tokens stand, in order of path and span."""
@@ -27,7 +27,7 @@ def comparable(functions: Iterable[Function], settings: Settings) -> list[Functi
         function
         for function in functions
         if function.size >= settings.min_tokens
-        and not (settings.tests == "exclude" and is_test(function.path))
+        and not (settings.tests == "exclude" and is_test_code(function.path, function.name))
     ]
 
 

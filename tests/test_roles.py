@@ -1,6 +1,6 @@
 import pytest
 
-from dupcheck.roles import is_test
+from dupcheck.roles import is_test, is_test_code
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,8 @@ from dupcheck.roles import is_test
         "Src/Widgets.Tests/Samples/Sample.cs",
         "web/__tests__/menu.js",
         "spec/models/user_spec.rb",
+        "src/Button.stories.tsx",
+        "web/login.cy.ts",
     ],
 )
 def test_tests(path: str) -> None:
@@ -29,3 +31,10 @@ def test_tests(path: str) -> None:
 )
 def test_production_code(path: str) -> None:
     assert not is_test(path)
+
+
+def test_a_module_of_tests_inside_a_file_holds_test_code() -> None:
+    assert is_test_code("src/parse.rs", "tests.reads_a_number")
+    assert is_test_code("tests/parse.rs", "reads_a_number")
+    assert not is_test_code("src/parse.rs", "parse.tests")
+    assert not is_test_code("src/parse.rs", "Latest.tests")

@@ -9,7 +9,7 @@ from dupcheck.compare.differences import differences
 from dupcheck.findings.linkage import Edges, edge, linked
 from dupcheck.findings.members import NEVER, Silencing, told
 from dupcheck.records import Finding, Function, Identity, Quiet, Related, Silence, Verdict
-from dupcheck.roles import is_test
+from dupcheck.roles import is_test_code
 
 _FEW = 16
 
@@ -80,7 +80,7 @@ def _sides(copies: Mapping[str, Sequence[Function]]) -> Iterator[dict[str, list[
     """The places of each digest in production code, then those in tests."""
     for wanted in (False, True):
         places = (
-            (digest, [function for function in functions if is_test(function.path) is wanted])
+            (digest, [function for function in functions if _is_test(function) is wanted])
             for digest, functions in copies.items()
         )
         yield {digest: functions for digest, functions in places if functions}
@@ -103,7 +103,7 @@ class _Standings:
         self, function: Function, likeness: float
     ) -> tuple[bool, bool, int, bool, int, float, int, str, tuple[int, int]]:
         """A function with a lower one is rather kept; `likeness` is that to what was touched."""
-        changed, test = function.identity in self.touched, is_test(function.path)
+        changed, test = function.identity in self.touched, _is_test(function)
         muted = self.muted.get(function.identity, 0)
         added, used = changed and function.identity not in self.grown, -self.callers[_own(function)]
         unlike, depth = 0.0 if changed else -likeness, function.path.count("/")
@@ -142,12 +142,16 @@ def _related(keep: Function, copy: Function, edges: Edges) -> Related:
 
 def _why(keep: Function, others: Sequence[Function], callers: Mapping[str, int]) -> str:
     """The reason that a reader would give; "" where only the order of paths decided."""
-    if not is_test(keep.path) and all(is_test(other.path) for other in others):
+    if not _is_test(keep) and all(_is_test(other) for other in others):
         return "the others are test code"
     used = callers[_own(keep)]
     if used and all(_own(other) != _own(keep) for other in others):
         return f"called by {used} function{'s' if used > 1 else ''}"
     return ""
+
+
+def _is_test(function: Function) -> bool:
+    return is_test_code(function.path, function.name)
 
 
 def _own(function: Function) -> str:
