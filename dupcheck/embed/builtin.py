@@ -1,8 +1,9 @@
-"""The embedded model: rare features count most, each family has its share, all meet in 512 numbers.
+"""The embedded model: two views in one vector, one of exact features and one of learned meaning.
 
-A feature's row in the projection is a window of one pseudo-random sequence of signs, so no matrix
-is stored. Weights are whole numbers and sums stay below 2**24, where float32 is exact: the same
-code gives the same vector in any batch, in any order and on any processor.
+In the first, rare features count most, each family has its share, and all meet in a random
+projection: a feature's row is a window of one pseudo-random sequence of signs, so no matrix is
+stored. The second is `meaning`. Weights are whole numbers and sums stay below 2**24, where float32
+is exact: the same code gives the same vector in any batch, in any order and on any processor.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,8 +14,9 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from dupcheck.arrays import Float32
+from dupcheck.embed import meaning
 from dupcheck.embed.features import Bags, bags
-from dupcheck.embed.shipped import DIM, Parameters, identity, shipped
+from dupcheck.embed.shipped import DIM, PROJECTED, Parameters, identity, shipped
 from dupcheck.embed.table import ModelOptions
 from dupcheck.records import Function
 from dupcheck.vocabulary import Family, UInt64, mixed, rarity
@@ -48,8 +50,11 @@ class Builtin:
         vectors = np.zeros((len(codes), DIM), np.float32)
         for start in range(0, len(codes), _BATCH):
             batch = bags(codes[start : start + _BATCH])
-            _project(batch, weights(batch, self.parameters), vectors[start : start + _BATCH])
-        return _normalised(vectors)
+            exact = np.zeros((batch.functions, PROJECTED), np.float32)
+            _project(batch, weights(batch, self.parameters), exact)
+            learned = meaning.sums(batch, meaning.rows())
+            vectors[start : start + _BATCH] = _joined(exact, learned, self.parameters.meaning)
+        return vectors
 
 
 def load(_name: str = "builtin", _options: ModelOptions | None = None) -> Builtin:
@@ -72,7 +77,7 @@ def _project(batch: Bags, weight: Float32, vectors: Float32) -> None:
     rows = mixed(batch.feature)
     place = (rows & np.uint64((1 << _ROW_BITS) - 1)).astype(np.intp)
     signed = np.where(rows >> np.uint64(63), weight, -weight)
-    windows = sliding_window_view(_signs(), DIM)
+    windows = sliding_window_view(_signs(), PROJECTED)
     for row, mine in _slices(batch):
         np.dot(signed[mine], windows[place[mine]], out=vectors[row])
 
@@ -83,13 +88,22 @@ def _slices(batch: Bags) -> Iterator[tuple[int, slice]]:
         yield row, slice(bounds[row], bounds[row + 1])
 
 
-def _normalised(vectors: Float32) -> Float32:
-    """Rows of length 1; a function without features points in a direction of its own."""
-    vectors[~vectors.any(axis=1), 0] = 1.0
-    whole = vectors.astype(np.int64)
-    length = np.sqrt((whole * whole).sum(axis=1).astype(np.float64))
-    unit: Float32 = (vectors / length[:, None]).astype(np.float32)
-    return unit
+def _joined(exact: Float32, learned: Float32, share: float) -> Float32:
+    """Rows of length 1: `share` of the square is learned, as far as the exact view is full."""
+    exact[~(exact.any(axis=1) | learned.any(axis=1)), 0] = 1.0
+    left = np.sqrt(1 - share) / (_SCALE * np.sqrt(PROJECTED))
+    square = _squares(learned)
+    right = np.sqrt(np.where(square > 0, share, 0.0) / np.maximum(square, 1.0))
+    length = np.sqrt(_squares(exact) * left**2 + square * right**2)
+    views = exact * (left / length)[:, None], learned * (right / length)[:, None]
+    return np.concatenate(views, axis=1).astype(np.float32)
+
+
+def _squares(whole: Float32) -> _Float64:
+    """Sums of squares of rows of whole numbers, which no order of summing changes."""
+    numbers = whole.astype(np.int64)
+    squares: _Float64 = (numbers * numbers).sum(axis=1).astype(np.float64)
+    return squares
 
 
 _LOG_COUNT: _Float64 = np.rint((1 + np.log(np.maximum(np.arange(256), 1))) * 1024) / 1024
@@ -98,6 +112,6 @@ _LOG_COUNT: _Float64 = np.rint((1 + np.log(np.maximum(np.arange(256), 1))) * 102
 @cache
 def _signs() -> Float32:
     """The pseudo-random sequence of +1 and -1, its end tied to nothing."""
-    count = (1 << _ROW_BITS) + DIM
+    count = (1 << _ROW_BITS) + PROJECTED
     bits: UInt64 = mixed(np.arange(count, dtype=np.uint64)) >> np.uint64(63)
     return np.where(bits, np.float32(1), np.float32(-1))

@@ -8,20 +8,23 @@ from importlib import resources
 from dupcheck.records import ModelId
 
 NAME = "builtin"
-DIM = 512
-RECIPE = "2"
-"""Changes with anything in `builtin`, `features` or `vocabulary` that changes a vector."""
+PROJECTED, LEARNED = 512, 192
+"""Numbers of the two views in a vector."""
+DIM = PROJECTED + LEARNED
+RECIPE = "3"
+"""Changes with what changes a vector in `builtin`, `features`, `meaning` or `vocabulary`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameters:
     """What training found.
 
-    `share` is the part of each family in a vector's square; `damping` keeps a family with little
-    to say from filling its share.
+    `meaning` is the part of the learned view in a vector's square, `share` that of each family in
+    the rest; `damping` keeps a family with little to say from filling its share.
     """
 
     share: tuple[float, ...]
+    meaning: float
     damping: float
     revision: str
 
