@@ -8,6 +8,5 @@ def config_sources(layers):
                 silenced.setdefault(setting, []).append(sources[setting])
             sources[setting] = layer
     return {
-        setting: (layer, silenced.get(setting, []))
-        for setting, layer in sorted(sources.items())
+        setting: (layer, silenced.get(setting, [])) for setting, layer in sorted(sources.items())
     }

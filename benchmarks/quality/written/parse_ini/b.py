@@ -1,6 +1,8 @@
 import re
 
-_LINE = re.compile(r"\s*(?:[;#].*|\[(?P<head>[^\]]+)\]\s*|(?P<name>[^=]+?)\s*=\s*(?P<setting>.*?)\s*)?")
+_LINE = re.compile(
+    r"\s*(?:[;#].*|\[(?P<head>[^\]]+)\]\s*|(?P<name>[^=]+?)\s*=\s*(?P<setting>.*?)\s*)?"
+)
 
 
 def load_profile(document):

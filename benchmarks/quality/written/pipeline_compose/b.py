@@ -5,6 +5,9 @@ def treatment(*stages):
     """A treatment without stages leaves the sample alone."""
 
     def chain(before, after):
-        return lambda sample: after(before(sample))
+        def both(sample):
+            return after(before(sample))
+
+        return both
 
     return reduce(chain, stages, lambda sample: sample)
