@@ -39,8 +39,7 @@ class Package:
     @property
     def split(self) -> str:
         """`train`, `validation` or `test`, by the hash of the family."""
-        share = blake2b(self.family.encode(), digest_size=2).digest()[0] % 20
-        return "test" if share < 5 else "validation" if share < 8 else "train"
+        return split_of(self.family)
 
 
 def packages(pins: Path = _PINS) -> list[Package]:
@@ -59,6 +58,12 @@ def packages(pins: Path = _PINS) -> list[Package]:
             found.append(package)
             wholes[registry, name].append(package.key)
     return found + [replace(one, wholes=tuple(wholes[one.registry, one.name])) for one in edits]
+
+
+def split_of(family: str) -> str:
+    """The side of the split of a family."""
+    share = blake2b(family.encode(), digest_size=2).digest()[0] % 20
+    return "test" if share < 5 else "validation" if share < 8 else "train"
 
 
 def family_of(name: str) -> str:

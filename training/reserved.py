@@ -121,6 +121,20 @@ def vendored_path(path: str) -> bool:
     return any(part in _VENDORED for part in path.lower().split("/")[:-1])
 
 
+def vendored_project(path: str) -> str:
+    """Whose copy a file is, by the folder or file below the vendored folder; "" for none at all.
+
+    What lies in a folder or file named like a reserved project is nobody's.
+    """
+    parts = path.split("/")
+    at = max((i for i, part in enumerate(parts[:-1]) if part.lower() in _VENDORED), default=-1)
+    if at < 0 or reserved_path(path):
+        return ""
+    below = parts[at + 1 :]
+    scoped = len(below) > 2 and below[0].startswith("@")
+    return "/".join(below[:2]) if scoped else below[0].partition(".")[0]
+
+
 def reserved_content(content: bytes) -> str | None:
     """Which header, name space or names of functions give a file away as a reserved project's."""
     header = _HEADERS.search(content[:_HEAD])
