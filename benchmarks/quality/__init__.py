@@ -1,0 +1,1 @@
+"""The labelled benchmark of detection quality: its sets, its measures, and the systems compared."""

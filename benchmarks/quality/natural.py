@@ -1,0 +1,168 @@
+"""Questions from packages as they are: mutated functions, two releases, and two languages."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from random import Random
+
+from benchmarks.quality.board import Member
+from benchmarks.quality.material import Release, by_package, extension
+from benchmarks.quality.mutants import KINDS, mutant
+from dupcheck.extract.normalize import digest
+from dupcheck.languages.table import family
+from dupcheck.records import Function
+
+_LARGEST_MUTATED = 600
+_LARGEST_ALIGNED = 2000
+_LEAST, _LIGHT = 0.3, 0.8
+"""Share of tokens in common: another function below the first, a light edit from the second."""
+_SHORTEST_NAME = 6
+_MOST_PER_PACKAGE = 25
+_HIDDEN = "some_name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A question for row `partner` of a release."""
+
+    set: str
+    member: Member
+    release: Release
+    partner: int
+
+
+def mutated(found: Sequence[Release], rng: Random, most: int) -> Iterator[Found]:
+    """Every kind of mutation of the same functions, spread over languages and packages."""
+    donors: dict[str, list[Function]] = defaultdict(list)
+    for release in found:
+        for member in release.members:
+            donors[member.function.language].append(member.function)
+    for release, row in _spread(found, rng)[:most]:
+        member = release.members[row]
+        for kind in ("type-1", *KINDS):
+            donor = rng.choice(donors[member.function.language])
+            changed = mutant(member.function, donor, kind, rng)
+            if changed is not None:
+                planted = Member(function=_planted(changed), group=member.group)
+                yield Found(set=kind, member=planted, release=release, partner=row)
+
+
+def edited(found: Sequence[Release], rng: Random, most: int) -> Iterator[Found]:
+    """The same function in an old and a new release, changed in between, its name hidden.
+
+    At least, and less than, 80 % of the tokens in common are two sets of up to `most` questions.
+    """
+    candidates = [c for same in by_package(found) for c in _twice(same)]
+    taken: dict[tuple[str, str], int] = defaultdict(int)
+    count: dict[str, int] = defaultdict(int)
+    for old, release, row in rng.sample(candidates, len(candidates)):
+        share = _share(old.function.code, release.members[row].function.code)
+        kind = "edit-light" if share >= _LIGHT else "edit-heavy"
+        key = release.package.name, kind
+        if share >= _LEAST and count[kind] < most and taken[key] < _MOST_PER_PACKAGE:
+            taken[key] += 1
+            count[kind] += 1
+            yield Found(set=kind, member=hidden(old), release=release, partner=row)
+
+
+def ported(found: Sequence[Release], rng: Random, most: int) -> Iterator[Found]:
+    """Functions of one name in two languages within one project, the name hidden."""
+    named: dict[tuple[str, str], list[tuple[Release, int]]] = defaultdict(list)
+    for release in found:
+        for row, member in enumerate(release.members):
+            if len(member.group[1]) >= _SHORTEST_NAME:
+                named[member.group].append((release, row))
+    candidates = [pair for same in named.values() for pair in _two_languages(same, rng)]
+    taken: dict[str, int] = defaultdict(int)
+    for old, release, row in rng.sample(candidates, len(candidates)):
+        key = release.package.family
+        taken[key] += 1
+        if taken[key] <= 2 * _MOST_PER_PACKAGE and most > 0:
+            most -= 1
+            yield Found(set="port", member=hidden(old), release=release, partner=row)
+
+
+def hidden(member: Member) -> Member:
+    """The function in a file of its own, without its own name, by which the pair was found."""
+    function = member.function
+    name = re.split(r"\W", function.name)[-1]
+    tokens = re.split(r"(\s)", function.code)
+    code = "".join(f"i{_HIDDEN}" if token == f"i{name}" else token for token in tokens)
+    text = re.sub(rf"\b{re.escape(name)}\b", _HIDDEN, function.text) if name else function.text
+    anonymous = replace(function, code=code, text=text, name=_HIDDEN, digest=digest(code))
+    return Member(function=_planted(anonymous), group=member.group)
+
+
+def _planted(function: Function) -> Function:
+    path = f"planted/{function.digest[:12]}{extension(function.language)}"
+    return replace(function, path=path, span=(0, 1))
+
+
+def _spread(found: Sequence[Release], rng: Random) -> list[tuple[Release, int]]:
+    """Functions in an order in which languages take turns, and in each of them packages."""
+    by_language: dict[str, dict[str, list[tuple[Release, int]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for release in found:
+        for row, member in enumerate(release.members):
+            if member.function.size <= _LARGEST_MUTATED:
+                places = by_language[member.function.language]
+                places[release.package.key].append((release, row))
+    turns = []
+    for _, packages in sorted(by_language.items()):
+        queues = [rng.sample(rows, len(rows)) for _, rows in sorted(packages.items())]
+        turns.append(_in_turn(queues))
+    return _in_turn(turns)
+
+
+def _in_turn(
+    queues: Sequence[Sequence[tuple[Release, int]]],
+) -> list[tuple[Release, int]]:
+    longest = max(map(len, queues), default=0)
+    return [q[turn] for turn in range(longest) for q in queues if turn < len(q)]
+
+
+def _twice(same: Sequence[Release]) -> Iterator[tuple[Member, Release, int]]:
+    """Functions of the oldest release that the newest has in the same place, with other code."""
+    if len(same) < 2:
+        return
+    old, new = _places(same[0]), _places(same[-1])
+    for place, rows in old.items():
+        others = new.get(place, [])
+        if len(rows) == len(others) == 1:
+            member = same[0].members[rows[0]]
+            if member.function.digest != same[-1].members[others[0]].function.digest:
+                yield member, same[-1], others[0]
+
+
+def _places(release: Release) -> dict[tuple[str, ...], list[int]]:
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for row, member in enumerate(release.members):
+        f = member.function
+        places[f.language, "/".join(f.path.split("/")[-2:]), f.name].append(row)
+    return places
+
+
+def _two_languages(
+    same: Sequence[tuple[Release, int]], rng: Random
+) -> Iterator[tuple[Member, Release, int]]:
+    sides: dict[str, list[tuple[Release, int]]] = defaultdict(list)
+    for release, row in same:
+        sides[family(release.members[row].function.language)].append((release, row))
+    few = [s for s in sides.values() if len({r.members[i].function.path for r, i in s}) <= 2]
+    for left, one_side in enumerate(few):
+        for other_side in few[left + 1 :]:
+            (one, i), (other, j) = rng.choice(one_side), rng.choice(other_side)
+            sizes = one.members[i].function.size, other.members[j].function.size
+            if max(sizes) <= 3 * min(sizes):
+                yield one.members[i], other, j
+
+
+def _share(one: str, other: str) -> float:
+    left, right = one.split(), other.split()
+    if max(len(left), len(right)) > _LARGEST_ALIGNED:
+        return 0.0
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _LEAST else 0.0
