@@ -7,7 +7,7 @@ fun travelTimes(depot: String, roads: Map<String, Map<String, Int>>): Map<String
         settled[town] = minutes
         for ((next, leg) in roads[town].orEmpty()) {
             if (next !in settled) {
-                tentative.merge(next, minutes + leg, ::minOf)
+                tentative.merge(next, minutes + leg) { known, offer -> minOf(known, offer) }
             }
         }
     }
