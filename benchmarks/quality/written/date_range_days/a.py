@@ -1,8 +1,10 @@
 from datetime import date, timedelta
 
 
-def iso_days(since: date, until: date) -> list[str]:
-    if until < since:
+def iso_days(since: str, until: str) -> list[str]:
+    first = date.fromisoformat(since)
+    last = date.fromisoformat(until)
+    if last < first:
         return []
-    length = (until - since).days + 1
-    return [(since + timedelta(days=offset)).isoformat() for offset in range(length)]
+    length = (last - first).days + 1
+    return [(first + timedelta(days=offset)).isoformat() for offset in range(length)]
