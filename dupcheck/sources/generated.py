@@ -12,7 +12,7 @@ _NAMES = (
     r"zz_generated[\w.]*\.go",
     r".*\.(?:designer|g|g\.i|feature)\.cs",
     r"TemporaryGeneratedFile_.*\.cs",
-    r".*\.generated\.\w+",
+    r".*\.(?:generated|gen)\.\w+",
     r"moc_\w+\.cpp|qrc_\w+\.cpp",
     r"(?:lex\.yy|.*\.yy|.*\.tab)\.(?:c|cc|cpp|h|hpp)|y\.tab\.[ch]",
     r"parsetab\.py|lextab\.py",
@@ -65,6 +65,11 @@ _FORBIDS_EDITS = re.compile(
 _MADE = re.compile(rb"\b(?:generated|created|produced|built|made) (?:by|from|with|using)\b", re.I)
 _MAPPED = re.compile(rb"^//[#@] sourceMappingURL=", re.MULTILINE)
 _MAPPED_EXTENSIONS = (".js", ".mjs", ".cjs")
+_API_CLIENT = re.compile(
+    r"(?:.*/)?services/\w+/"
+    r"(?:transports/(?:base|grpc(?:_asyncio)?|rest(?:_base|_asyncio)?)|pagers|(?:async_)?client)\.py"
+)
+"""Clients made from the description of an API: their headers speak of the licence alone."""
 _BUNDLE = re.compile(r"(?:.*/)?build/(?:.*/)?[^/]+\.[mc]?js")
 _BUNDLE_BYTES = 100_000
 """Nobody writes a script of this size by hand into a folder of this name."""
@@ -85,6 +90,8 @@ def generated_sign(path: str, content: bytes) -> str:
         start = comments.rfind(b"\n", 0, found.end() - 1) + 1
         line = comments[start : found.end() + 80].split(b"\n")[0]
         return line.decode("utf-8", "replace").strip(" \t\r*/#-;<!>")[:80]
+    if b"google.api_core" in content and _API_CLIENT.fullmatch(path):
+        return "a client made from the description of an API"
     if path.endswith(_MAPPED_EXTENSIONS) and _MAPPED.search(content[-500:]):
         return "compiled: it names its source map"
     if len(content) > _BUNDLE_BYTES and _BUNDLE.fullmatch(path):

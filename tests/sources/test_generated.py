@@ -7,7 +7,7 @@ from dupcheck.sources.generated import generated_name, generated_sign
     "name",
     [
         "a_pb2.py", "a_pb2_grpc.py", "x/a.pb.go", "a.pb.gw.go", "a.pb.h", "model.g.dart",
-        "model.freezed.dart", "Form1.Designer.cs", "App.g.i.cs", "schema.generated.ts", "lex.yy.c",
+        "Device.Gen.cs", "model.freezed.dart", "Form1.Designer.cs", "App.g.i.cs", "schema.generated.ts", "lex.yy.c",
         "parser.tab.c", "y.tab.h", "moc_window.cpp", "zz_generated.deepcopy.go", "a_pb.d.ts",
     ],
 )  # fmt: skip
@@ -113,3 +113,11 @@ def test_large_scripts_in_build_folders_are_bundles() -> None:
     assert generated_sign("src/three.js", code) == ""
     assert generated_sign("builder/three.js", code) == ""
     assert generated_sign("build/webpack.config.js", code[:2_000]) == ""
+
+
+def test_a_client_made_from_an_api_is_known_by_its_place_and_what_it_imports() -> None:
+    content = b"from google.api_core import retry\n\ndef list_jobs(self): ...\n"
+    for place in ("client.py", "pagers.py", "transports/rest_base.py", "transports/grpc.py"):
+        assert generated_sign(f"cloud/services/jobs/{place}", content).startswith("a client made")
+    assert not generated_sign("cloud/services/jobs/client.py", b"import httpx\n")
+    assert not generated_sign("cloud/jobs/client.py", content)
