@@ -7,7 +7,8 @@ from dupcheck.sources.generated import generated_name, generated_sign
     "name",
     [
         "a_pb2.py", "a_pb2_grpc.py", "x/a.pb.go", "a.pb.gw.go", "a.pb.h", "model.g.dart",
-        "Device.Gen.cs", "model.freezed.dart", "Form1.Designer.cs", "App.g.i.cs", "schema.generated.ts", "lex.yy.c",
+        "Device.Gen.cs",
+        "model.freezed.dart", "Form1.Designer.cs", "App.g.i.cs", "schema.generated.ts", "lex.yy.c",
         "parser.tab.c", "y.tab.h", "moc_window.cpp", "zz_generated.deepcopy.go", "a_pb.d.ts",
     ],
 )  # fmt: skip
