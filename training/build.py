@@ -1,7 +1,9 @@
 """From the pinned packages to everything that ships: `python -m training.build CACHE`.
 
-Fetches what the cache lacks, extracts the functions, counts rarities, learns the shares, and writes
-`dupcheck/rarity.npy`, `dupcheck/embed/builtin.json` and the figures of `training/README.md`.
+Fetches what the cache lacks, extracts the functions, counts rarities, learns the rows of features
+and then the shares of the views on packages that the rows were not learned from. Writes
+`dupcheck/rarity.npy`, `meaning.npy`, `meaning_keys.npy` and `builtin.json` of `dupcheck/embed`, and
+prints the figures of `training/README.md`.
 """
 
 import argparse
@@ -15,7 +17,9 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from training import evaluate, fetch, rarity
+from dupcheck.embed.meaning import Rows
+from dupcheck.embed.shipped import LEARNED
+from training import evaluate, fetch, meaning, rarity
 from training.corpus import Sample, samples
 from training.fit import fit
 from training.packages import packages
@@ -40,10 +44,10 @@ def main() -> None:
     for split, found in sorted(splits.items()):
         print(split, len(found), dict(Counter(sample.language for sample in found)))
     table = rarity.table(_balanced(splits["train"]))
-    learning = task(questions(splits["train"], _SIZES, seed=5), table)
-    share = fit(learning, DAMPING, PULL)
-    _write(table, share)
-    print(evaluate.report(splits["test"], table))
+    rows = meaning.learn(splits["train"], LEARNED)
+    learning = task(questions(splits["validation"], _SIZES, seed=5), table, rows)
+    _write(table, rows, fit(learning, DAMPING, PULL))
+    print(evaluate.report(splits["test"]))
 
 
 def _balanced(found: Sequence[Sample]) -> list[Sample]:
@@ -57,10 +61,19 @@ def _balanced(found: Sequence[Sample]) -> list[Sample]:
     return kept
 
 
-def _write(table: NDArray[np.uint8], share: tuple[float, ...]) -> None:
-    values = {"damping": DAMPING, "share": share}
-    revision = sha256(table.tobytes() + json.dumps(values).encode()).hexdigest()[:12]
-    np.save(_ROOT / "rarity.npy", table)
+def _write(table: NDArray[np.uint8], rows: Rows, share: tuple[float, ...]) -> None:
+    *exact, learned = share
+    exact = [round(one / (1 - learned), 4) for one in exact]
+    values = {"damping": DAMPING, "meaning": learned, "share": exact}
+    arrays: dict[str, NDArray[np.uint8 | np.uint32 | np.int8]] = {
+        "rarity": table,
+        "embed/meaning_keys": rows.keys,
+        "embed/meaning": rows.rows,
+    }
+    content = b"".join(array.tobytes() for array in arrays.values())
+    revision = sha256(content + json.dumps(values).encode()).hexdigest()[:12]
+    for name, array in arrays.items():
+        np.save(_ROOT / f"{name}.npy", array)
     text = json.dumps({"revision": revision, **values}, indent=2)
     (_ROOT / "embed" / "builtin.json").write_text(text + "\n", encoding="utf-8")
 

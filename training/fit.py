@@ -1,4 +1,4 @@
-"""The share of each family of features, learned so that partners stand out from everything else."""
+"""The share of each view of a function, learned so that partners stand out from everything else."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from training.measure import FAMILIES, Bool, Float32
+from training.measure import VIEWS, Bool, Float32
 
 _STEPS = 600
 _QUERIES = 128
@@ -16,7 +16,7 @@ _HARD = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Task:
-    """Queries against a haystack: `cosines` (family, query, row), norms (family, row) of both."""
+    """Queries against a haystack: `cosines` (view, query, row), norms (view, row) of both."""
 
     cosines: NDArray[np.float16]
     query_norms: Float32
@@ -30,8 +30,8 @@ class Task:
         left = _unit(_damped(self.query_norms, damping) * np.sqrt(share)[:, None])
         right = _unit(_damped(self.norms, damping) * np.sqrt(share)[:, None])
         scores = np.zeros(self.cosines.shape[1:], np.float32)
-        for family in range(FAMILIES):
-            scores += self.cosines[family] * left[family][:, None] * right[family]
+        for view in range(VIEWS):
+            scores += self.cosines[view] * left[view][:, None] * right[view]
         return scores
 
 
@@ -50,7 +50,7 @@ def fit(task: Task, damping: float, pull: float, seed: int = 0) -> tuple[float, 
     kind = np.unique(task.kinds, return_inverse=True)[1]
     chance = torch.from_numpy(1 / np.bincount(kind)[kind])
     generator = torch.Generator().manual_seed(seed)
-    logits = torch.zeros(FAMILIES, requires_grad=True)
+    logits = torch.zeros(VIEWS, requires_grad=True)
     scale = torch.tensor(3.0, requires_grad=True)
     threshold = torch.tensor(0.5, requires_grad=True)
     optimiser = torch.optim.Adam([logits, scale, threshold], lr=_RATE)
@@ -72,9 +72,9 @@ def _candidates(task: Task, damping: float) -> NDArray[np.int64]:
     own = np.arange(len(task.targets))
     excluded = task.ignored.copy()
     excluded[own, task.targets] = True
-    views = [task.scores(np.full(FAMILIES, 1 / FAMILIES), damping), *task.cosines]
+    views = [task.scores(np.full(VIEWS, 1 / VIEWS), damping), *task.cosines]
     columns = [task.targets[:, None]]
-    for view, most in zip(views, [_HARD * 4] + [_HARD] * FAMILIES, strict=True):
+    for view, most in zip(views, [_HARD * 4] + [_HARD] * VIEWS, strict=True):
         hard = np.where(excluded, -1.0, view)
         columns.append(np.argpartition(hard, -most, axis=1)[:, -most:])
     return np.concatenate(columns, axis=1)
@@ -98,6 +98,6 @@ def _damped(norms: Float32, damping: float) -> Float32:
     return damped
 
 
-def _unit(columns: NDArray[np.float64]) -> Float32:
+def _unit(columns: Float32 | NDArray[np.float64]) -> Float32:
     unit: Float32 = (columns / np.maximum(np.linalg.norm(columns, axis=0), 1e-9)).astype(np.float32)
     return unit

@@ -8,6 +8,7 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from dupcheck.embed.features import bags
+from dupcheck.embed.meaning import Rows, sums
 from dupcheck.vocabulary import Family
 
 _BATCH = 1024
@@ -17,6 +18,8 @@ Float64 = NDArray[np.float64]
 Bool = NDArray[np.bool_]
 
 FAMILIES = len(Family)
+VIEWS = FAMILIES + 1
+"""The families of exact features, and what was learned."""
 LOG_COUNT: Float64 = 1 + np.log(np.maximum(np.arange(256), 1))
 
 
@@ -66,27 +69,46 @@ def _unit(matrices: list[sp.csr_matrix]) -> Sparse:
 
 def family_cosines(queries: Sparse, haystack: Sparse) -> NDArray[np.float16]:
     """Cosines of every query with every function of the haystack, shape (family, query, row)."""
-    count, size = queries.norms.shape[1], haystack.norms.shape[1]
-    cosines = np.zeros((FAMILIES, count, size), np.float16)
-    for family in range(FAMILIES):
-        across = haystack.matrices[family].T.tocsr()
-        for start in range(0, count, 256):
-            block = queries.matrices[family][start : start + 256] @ across
-            cosines[family, start : start + 256] = block.toarray()
+    shape = FAMILIES, queries.norms.shape[1], haystack.norms.shape[1]
+    cosines = np.zeros(shape, np.float16)
+    for family in Family:
+        cosines[family] = family_cosine(queries, haystack, family)
     return cosines
+
+
+def family_cosine(queries: Sparse, haystack: Sparse, family: Family) -> Float32:
+    """Those by one family, shape (query, row)."""
+    return _product(queries.matrices[family], haystack.matrices[family])
+
+
+def _product(left: sp.csr_matrix, right: sp.csr_matrix) -> Float32:
+    product = np.zeros((left.shape[0], right.shape[0]), np.float32)
+    across = right.T.tocsr()
+    for start in range(0, left.shape[0], 256):
+        product[start : start + 256] = (left[start : start + 256] @ across).toarray()
+    return product
+
+
+def learned(codes: Sequence[str], rows: Rows) -> Float32:
+    """The learned view, rows of length 1, or 0 where no feature is known."""
+    found = np.zeros((len(codes), rows.rows.shape[1]), np.float32)
+    for start in range(0, len(codes), _BATCH):
+        part = slice(start, start + _BATCH)
+        found[part] = sums(bags(codes[part]), rows)
+    length = np.linalg.norm(found, axis=1, keepdims=True)
+    unit: Float32 = found / np.maximum(length, 1)
+    return unit
 
 
 def jaccard(queries: Sparse, haystack: Sparse, family: Family, table: NDArray[np.uint8]) -> Float32:
     """Rarity of the features that two functions share, over that of all they have."""
     left, right = (_rarities(side.matrices[family], table) for side in (queries, haystack))
-    both = np.zeros((left.shape[0], right.shape[0]), np.float32)
-    across = right.T.tocsr()
-    for start in range(0, left.shape[0], 256):
-        both[start : start + 256] = (left[start : start + 256] @ across).toarray()
+    both = _product(left, right)
     sums = (np.asarray(side.multiply(side).sum(axis=1)) for side in (left, right))
     left_sum, right_sum = (total.reshape(-1) for total in sums)
     either = left_sum[:, None] + right_sum - both
-    return (both / np.maximum(either, 1e-9)).astype(np.float32)
+    shares: Float32 = (both / np.maximum(either, 1e-9)).astype(np.float32)
+    return shares
 
 
 def _rarities(matrix: sp.csr_matrix, table: NDArray[np.uint8]) -> sp.csr_matrix:
@@ -106,6 +128,7 @@ class Quality:
     at_10: float
     average_precision: float
     at_precision_95: float
+    reciprocal_rank: float
     positive: Float64
     """Scores of the partners."""
     hardest: Float64
@@ -127,6 +150,7 @@ def quality(scores: Float32, targets: NDArray[np.int64], ignored: Bool) -> Quali
         at_10=100 * float((rank < 10).mean()),
         average_precision=100 * float((np.diff(recall, prepend=0.0) * precision).sum()),
         at_precision_95=100 * float(good.max(initial=0.0)),
+        reciprocal_rank=100 * float((1 / (1 + rank)).mean()),
         positive=positive,
         hardest=negatives.max(axis=1).astype(np.float64),
     )

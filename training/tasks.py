@@ -8,10 +8,11 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
+from dupcheck.embed.meaning import Rows
 from training import pairs
 from training.corpus import Sample
 from training.fit import Task
-from training.measure import Bool, family_cosines, sparse
+from training.measure import Bool, Float32, Sparse, family_cosines, learned, sparse
 from training.pairs import Pair
 
 
@@ -64,18 +65,33 @@ def questions(found: Sequence[Sample], sizes: Sizes, seed: int) -> Questions:
     )
 
 
-def task(asked: Questions, table: NDArray[np.uint8]) -> Task:
-    """The questions as similarities by family, without projection."""
-    queries = sparse([pair.query for pair in asked.pairs], table)
-    haystack = sparse([sample.code for sample in asked.haystack], table)
+def task(asked: Questions, table: NDArray[np.uint8], rows: Rows) -> Task:
+    """The questions as similarities by view, without projection."""
+    queries = [pair.query for pair in asked.pairs]
+    haystack = [sample.code for sample in asked.haystack]
+    exact = sparse(queries, table), sparse(haystack, table)
+    meant = learned(queries, rows), learned(haystack, rows)
     return Task(
-        cosines=family_cosines(queries, haystack),
-        query_norms=queries.norms,
-        norms=haystack.norms,
+        cosines=np.concatenate([family_cosines(*exact), _products(*meant)[None]]),
+        query_norms=_norms(exact[0], meant[0]),
+        norms=_norms(exact[1], meant[1]),
         targets=asked.targets,
         ignored=asked.ignored,
         kinds=np.array([pair.kind for pair in asked.pairs]),
     )
+
+
+def _products(queries: Float32, haystack: Float32) -> NDArray[np.float16]:
+    return (queries @ haystack.T).astype(np.float16)
+
+
+def _norms(exact: Sparse, meant: Float32) -> Float32:
+    """Of every view; the learned one always fills its share."""
+    full = np.where(meant.any(axis=1), _FULL, np.float32(0))
+    return np.concatenate([exact.norms, full[None]])
+
+
+_FULL = np.float32(1e4)
 
 
 def _ignored(asked: Sequence[Pair], haystack: Sequence[Sample], targets: NDArray[np.int64]) -> Bool:

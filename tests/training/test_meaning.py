@@ -1,0 +1,89 @@
+"""Learning on a hundred functions of twelve projects."""
+
+import numpy as np
+import pytest
+
+pytest.importorskip("scipy")
+pytest.importorskip("torch")
+
+from dupcheck.embed.features import bags
+from dupcheck.embed.meaning import Rows, sums
+from training import meaning
+from training.corpus import Sample
+from training.namesakes import namesakes, unnamed
+
+BODIES = {
+    "parse_header": "isplit o( iline o, s: o)",
+    "read_settings": "iopen o( ipath o) iload o( ifile o)",
+    "count_letters": "kfor iletter kin itext o: icounts o[ iletter o] o+= n1",
+    "close_socket": "isocket o. ishutdown o( o) isocket o. iclose o( o)",
+    "draw_circle": "icanvas o. iarc o( icenter o, iradius o)",
+    "send_mail": "imessage o. iencode o( o) iserver o. ideliver o( imessage o)",
+    "hash_password": "isalt o+ ipassword o. idigest o( o)",
+    "sort_rows": "irows o. iorder o( ikey o) kreturn irows",
+    "fetch_page": "irequest o. iget o( iurl o) kif istatus o!= n200 o: kreturn knull",
+}
+
+
+def sample(project: int, name: str, release: int = 0) -> Sample:
+    code = f"kdef i{name} o( iself o) o: {BODIES[name]} ivariable{project} o= i{name} o( o)"
+    return Sample(
+        package=f"pypi~project{project}~{release}",
+        family=f"project{project}",
+        split="train",
+        path=f"src/file{project}.py",
+        language="python" if project % 2 else "ruby",
+        name=f"Class.{name}",
+        code=code + f" o+ n{project}" * 12,
+        size=60,
+        digest=f"{project}/{name}/{release}",
+        text="",
+        doc="",
+    )
+
+
+SAMPLES = [sample(project, name) for project in range(12) for name in BODIES]
+
+
+@pytest.fixture(scope="module")
+def learned() -> Rows:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(meaning, "STEPS", 5)
+        return meaning.learn(SAMPLES, 6)
+
+
+def test_rows_are_small_whole_numbers_with_sorted_keys(learned: Rows) -> None:
+    assert learned.rows.dtype == np.int8
+    assert learned.rows.shape == (len(learned.keys), 6)
+    assert (np.diff(learned.keys.astype(np.int64)) > 0).all()
+
+
+def test_learning_again_gives_the_same(learned: Rows, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(meaning, "STEPS", 5)
+    again = meaning.learn(SAMPLES, 6)
+    assert (again.keys == learned.keys).all()
+    assert (again.rows == learned.rows).all()
+
+
+def test_namesakes_are_nearest(learned: Rows) -> None:
+    vectors = sums(bags([unnamed(one) for one in SAMPLES[: 2 * len(BODIES)]]), learned)
+    unit = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    first, second = unit[: len(BODIES)], unit[len(BODIES) :]
+    assert ((first @ second.T).argmax(axis=1) == np.arange(len(BODIES))).all()
+
+
+def test_the_own_name_says_nothing() -> None:
+    assert "parse_header" not in unnamed(sample(1, "parse_header"))
+    assert "iline" in unnamed(sample(1, "parse_header"))
+
+
+def test_namesakes_of_projects_releases_and_languages() -> None:
+    project = [sample(1, "send_mail"), sample(1, "send_mail", release=1)]
+    port = Sample(**{f: getattr(project[0], f) for f in Sample.__slots__} | {"language": "c"})
+    found = namesakes([*project, sample(3, "send_mail"), port], np.random.default_rng(0))
+    assert found.edits.tolist() == [[0, 1]]
+    assert {frozenset(pair) for pair in found.strangers.tolist()} <= {
+        frozenset([2, other]) for other in (0, 1, 3)
+    }
+    assert all(3 in pair for pair in found.ports.tolist())
+    assert len(found.strangers)
