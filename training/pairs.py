@@ -17,6 +17,7 @@ _MOST_PER_PACKAGE = 100
 _MOST_PER_FAMILY = 80
 _MOST_PER_PLACE = 2
 _MOST_AT_PLACE = 12
+_COPIED = 0.6
 _LEAST, _LIGHT = 0.3, 0.8
 """Share of tokens in common: another function below the first, a small edit above the second."""
 _ONE_LANGUAGE = {"tsx": "javascript", "typescript": "javascript", "cpp": "c"}
@@ -108,7 +109,7 @@ def _natural(
             left -= 1
             taken[package, kind] += 1
             sample = samples[one]
-            yield Pair(kind, sample.language, _anonymous(sample), other, group(sample))
+            yield Pair(kind, sample.language, without_name(sample), other, group(sample))
 
 
 def _is_clear(same: list[int], samples: Sequence[Sample]) -> bool:
@@ -149,7 +150,7 @@ def ported(samples: Sequence[Sample], rng: Random, most: int) -> Iterator[Pair]:
         s = samples[one]
         taken[s.family] += 1
         if taken[s.family] <= _MOST_PER_FAMILY and sum(taken.values()) <= most:
-            yield Pair("port", s.language, _anonymous(s), other, group(s))
+            yield Pair("port", s.language, without_name(s), other, group(s))
 
 
 def _spread(indices: list[int], samples: Sequence[Sample], rng: Random) -> list[int]:
@@ -161,11 +162,17 @@ def _spread(indices: list[int], samples: Sequence[Sample], rng: Random) -> list[
     return [q[turn] for turn in range(max(map(len, queues))) for q in queues if turn < len(q)]
 
 
-def _anonymous(sample: Sample) -> str:
+def without_name(sample: Sample) -> str:
     """The code without the function's own name, by which the pair was found."""
     name = re.split(r"\W", sample.name)[-1]
     tokens = re.split(r"(\s)", sample.code)
     return "".join("isome_name" if token == f"i{name}" else token for token in tokens)
+
+
+def is_copy(one: str, other: str) -> bool:
+    """Whether two codes are alike with names and literals blanked: not written independently."""
+    blanked = (" ".join(t if t[0] in "ko" else t[0] for t in code.split()) for code in (one, other))
+    return _similarity(*blanked) >= _COPIED
 
 
 def _similarity(one: str, other: str) -> float:
