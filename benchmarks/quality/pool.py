@@ -7,6 +7,7 @@ counts as false. Labels name their functions by package, path, name and digest; 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -82,13 +83,16 @@ def unread(
     A system has had its turns when `wrong` of what was read of it is false.
     """
     chosen: dict[Key, Alarm] = {}
-    for depth in range(max(map(len, ordered), default=0)):
-        for alarms_of_one in ordered:
-            if depth >= len(alarms_of_one) or _false(alarms_of_one[:depth], known) >= wrong:
+    false = [0] * len(ordered)
+    for turn in zip_longest(*ordered):
+        for system, alarm in enumerate(turn):
+            if alarm is None or false[system] >= wrong:
                 continue
-            alarm = alarms_of_one[depth]
-            if alarm.key not in known and len(chosen) < most:
+            false[system] += known.get(alarm.key) is False
+            if alarm.key not in known:
                 chosen.setdefault(alarm.key, alarm)
+            if len(chosen) == most:
+                return list(chosen.values())
     return list(chosen.values())
 
 
@@ -120,7 +124,3 @@ def kept(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
                 "label": int(row["label"]),
                 "reason": row["reason"],
             }
-
-
-def _false(read: Sequence[Alarm], known: Mapping[Key, bool]) -> int:
-    return sum(known.get(alarm.key) is False for alarm in read)
