@@ -86,6 +86,8 @@ class Family(IntEnum):
     """What stands around two successive uses of one name."""
     FLOW = 8
     """Three steps of control flow and operators, the same in all languages."""
+    STEP = 9
+    """One step, two steps, and an operator with the number beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _FEWEST_FAMILIES = {
     Family.LITERAL: 5,
     Family.FLOW: 12,
     Family.WHOLE: 8,
+    Family.STEP: 5,
 }
 """How many projects must have a feature that gets a row; kinds without a number get none."""
 _FEWEST_NAMES = 5

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from training.measure import VIEWS, Bool, Float32
+from training.measure import FAMILIES, VIEWS, Bool, Float32
 
 _STEPS = 600
 _QUERIES = 128
@@ -35,8 +35,12 @@ class Task:
         return scores
 
 
-def fit(task: Task, damping: float, pull: float, seed: int = 0) -> tuple[float, ...]:
-    """Shares that sum to 1; every kind of pair weighs the same, `pull` draws towards equal shares.
+def fit(
+    task: Task, damping: float, pull: float, meaning: float, seed: int = 0
+) -> tuple[float, ...]:
+    """The shares of the families; every kind of pair weighs the same, `pull` makes shares equal.
+
+    They sum to 1, whatever the share of the square, `meaning`, that the learned view has.
 
     Two objectives at once: the partner before the hardest other rows, and partners above one
     threshold for all queries, the others below it.
@@ -50,17 +54,19 @@ def fit(task: Task, damping: float, pull: float, seed: int = 0) -> tuple[float, 
     kind = np.unique(task.kinds, return_inverse=True)[1]
     chance = torch.from_numpy(1 / np.bincount(kind)[kind])
     generator = torch.Generator().manual_seed(seed)
-    logits = torch.zeros(VIEWS, requires_grad=True)
+    logits = torch.zeros(FAMILIES, requires_grad=True)
+    learned = torch.tensor([meaning])
     scale = torch.tensor(3.0, requires_grad=True)
     threshold = torch.tensor(0.5, requires_grad=True)
     optimiser = torch.optim.Adam([logits, scale, threshold], lr=_RATE)
     for _ in range(_STEPS):
         some = torch.multinomial(chance, _QUERIES, replacement=True, generator=generator)
-        share = torch.softmax(logits, 0)
+        exact = torch.softmax(logits, 0)
+        share = torch.cat([exact * (1 - meaning), learned])
         length = torch.einsum("fq,f->q", left[:, some], share)[:, None]
         length = length * torch.einsum("fqh,f->qh", right[:, some], share)
         scores = torch.einsum("fqh,f->qh", parts[:, some], share) / torch.sqrt(length + 1e-9)
-        loss = _loss(scores, scale, threshold) - pull * torch.log(share).mean()
+        loss = _loss(scores, scale, threshold) - pull * torch.log(exact).mean()
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimiser.step()

@@ -77,7 +77,17 @@ def _flow(stream: Stream) -> _Occurrences:
     role = stream.role.copy()
     role[:-1][_calls(stream)] = _CALL_ROLE
     kept = np.flatnonzero(role)
-    return [(Family.FLOW, *_grams(stream.owner[kept], role[kept], 3))]
+    owner, role = stream.owner[kept], role[kept]
+    number = stream.number[kept]
+    valued = np.where(number, stream.whole[kept], role)
+    beside = (number[1:] | number[:-1])[_same(owner, 1)]
+    pair_owner, pair = _grams(owner, valued, 2)
+    return [
+        (Family.FLOW, *_grams(owner, role, 3)),
+        (Family.STEP, owner, role),
+        (Family.STEP, *_grams(owner, role, 2)),
+        (Family.STEP, pair_owner[beside], pair[beside]),
+    ]
 
 
 def _calls(stream: Stream) -> NDArray[np.bool_]:

@@ -8,7 +8,7 @@ from importlib import resources
 from dupcheck.records import ModelId
 
 NAME = "builtin"
-PROJECTED, LEARNED = 512, 192
+PROJECTED, LEARNED = 576, 192
 """Numbers of the two views in a vector."""
 DIM = PROJECTED + LEARNED
 RECIPE = "3"

@@ -28,6 +28,7 @@ class Stream:
     token: Int64
     named: _Bool
     literal: _Bool
+    number: _Bool
     opens: _Bool
     whole: UInt64
     shape: UInt64
@@ -67,6 +68,7 @@ class Interned(dict[str, int]):
             token=token,
             named=kind == ord("i"),
             literal=(kind == ord("s")) | (kind == ord("n")),
+            number=kind == ord("n"),
             opens=token == opening,
             whole=words.whole[token],
             shape=words.shape[token],

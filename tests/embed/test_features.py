@@ -51,6 +51,13 @@ def test_flow_is_the_same_across_languages() -> None:
     assert len(python & script) >= 2
 
 
+def test_steps_know_the_number_beside_an_operator() -> None:
+    even = features("ix o% n2 o== n0", Family.STEP)
+    assert even == features("ilonger o% n2 o=== n0", Family.STEP)
+    assert even != features("ix o% n3 o== n0", Family.STEP)
+    assert features("o( o)", Family.STEP) == set()
+
+
 def test_a_called_name_is_known_as_called() -> None:
     assert features("iopen o( ipath o)", Family.CALL) == features("iopen o( o)", Family.CALL)
     assert not features("iopen o= ipath", Family.CALL)
