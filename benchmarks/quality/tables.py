@@ -7,7 +7,8 @@ from benchmarks.quality.outcome import RATES, Figures, Outcome
 
 ORDER = (
     "type-1", "renamed", "renamed-all", "arbitrary", "light", "heavy", "renamed-edited",
-    "edit-light", "edit-heavy", "fork", "solutions", "written type-4", "port",
+    "edit-light", "edit-heavy", "fork", "written type-3", "solutions",
+    "written type-4", "port",
     "written cross-language", "told renamed", "told edited", "told rewritten", "told ported",
 )  # fmt: skip
 _BAR = 20

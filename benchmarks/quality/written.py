@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.quality.board import Member
 from benchmarks.quality.negatives import Asked
+from benchmarks.quality.reviews import EDITED, REWRITTEN, Reviews
 from dupcheck.bench.labelled import COPIES, Role, labelled_set
 from dupcheck.extract.functions import extract
 from dupcheck.languages.detect import by_name
@@ -65,16 +66,28 @@ def solutions(folder: Path = FOLDER) -> list[Solution]:
     return found
 
 
-def couples(found: Sequence[Solution]) -> Iterator[Couple]:
-    """Solutions of one task by two authors, in one language or in two."""
+def couples(found: Sequence[Solution], reviews: Reviews | None = None) -> Iterator[Couple]:
+    """Solutions of one task by two authors, in one language or in two, as their readers see them.
+
+    Pairs that a reader holds to be different are left out.
+    """
+    reviews = reviews or Reviews(FOLDER)
     for tasks in _by_task(found).values():
         right = [row for row in tasks if not found[row].near]
         for place, one in enumerate(right):
             for other in right[place + 1 :]:
                 if found[one].author != found[other].author:
-                    same = same_family(found[one].function.language, found[other].function.language)
-                    name = "written type-4" if same else "written cross-language"
-                    yield Couple(set=name, one=other, other=one)
+                    name = _set(found[one], found[other], reviews)
+                    if name:
+                        yield Couple(set=name, one=other, other=one)
+
+
+def _set(one: Solution, other: Solution, reviews: Reviews) -> str:
+    languages = one.function.language, other.function.language
+    if not same_family(*languages):
+        return "written cross-language" if reviews.same_across(one.task) else ""
+    form = reviews.form(one.task, languages[0])
+    return {REWRITTEN: "written type-4", EDITED: "written type-3"}.get(form, "")
 
 
 def told() -> tuple[list[Solution], list[Couple]]:
