@@ -15,6 +15,8 @@ from training.corpus import SMALLEST_COMPARED, Sample
 from training.judge.repositories import REPOSITORIES
 from training.packages import Package, family_of, packages
 
+_NOT_WRITTEN = re.compile(r"(^|/)(lib/(commonjs|module|typescript)|test/files)/")
+"""Compiled copies beside their sources, and what a compiler is tested on: never scanned."""
 _KIND = {"s": '"{}"'}
 
 
@@ -84,7 +86,8 @@ def _spelled(token: str) -> str:
 def _members(samples: Sequence[Sample]) -> Iterator[Member]:
     seen: set[str] = set()
     for place, sample in enumerate(samples):
-        if sample.size >= SMALLEST_COMPARED and sample.digest not in seen:
+        left_out = sample.size < SMALLEST_COMPARED or _NOT_WRITTEN.search(sample.path)
+        if not left_out and sample.digest not in seen:
             seen.add(sample.digest)
             group = sample.family, plain_name(sample.name)
             yield Member(function=_function(sample, place), group=group)
