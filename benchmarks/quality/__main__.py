@@ -15,7 +15,7 @@ from benchmarks.quality.board import Board
 from benchmarks.quality.build import board
 from benchmarks.quality.outcome import RATES, Outcome, alarms, functions_asked, outcome
 from benchmarks.quality.scored import Scored
-from benchmarks.quality.systems.table import SYSTEMS
+from benchmarks.quality.systems.table import systems
 from benchmarks.quality.tables import tables
 
 RESULTS = Path(__file__).parents[1] / "results" / "quality.json"
@@ -71,16 +71,20 @@ def main() -> None:
     """Asks the systems, or exchanges pairs with readers."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", type=Path, required=True, help="folder of the packages")
-    parser.add_argument("--system", nargs="*", default=list(SYSTEMS), choices=list(SYSTEMS))
+    parser.add_argument("--system", nargs="*", help="rows of the table; all by default")
     parser.add_argument("--set", nargs="*", default=[], help="sets of questions; all by default")
     parser.add_argument("--pool", type=Path, help="file, numbered by parts, for readers")
     parser.add_argument("--most", type=int, default=350, help="pairs to read")
     parser.add_argument("--read", type=Path, nargs="*", default=[], help="files with labels")
     arguments = parser.parse_args()
+    made = systems(arguments.cache)
+    wanted = arguments.system or list(made)
+    if unknown := set(wanted) - set(made):
+        parser.error(f"unknown: {', '.join(unknown)}; known: {', '.join(made)}")
     if arguments.read:
         taken_in(arguments.read)
     whole = restricted(board(arguments.cache), arguments.set)
-    scored = [Scored(SYSTEMS[name](), whole, arguments.cache) for name in arguments.system]
+    scored = [Scored(made[name](), whole, arguments.cache) for name in wanted]
     if arguments.pool:
         pooled(scored, arguments.pool, arguments.most)
         return
@@ -88,7 +92,7 @@ def main() -> None:
     outcomes = [outcome(one, known) for one in scored]
     functions = functions_asked(whole)
     print(tables(outcomes, functions))
-    if not arguments.set and arguments.system == list(SYSTEMS):
+    if not arguments.set and not arguments.system:
         written(outcomes, functions)
 
 

@@ -26,8 +26,8 @@ _KEPT = 12
 
 _MAKERS = (
     "alarm_projects", "bags", "board", "build", "material", "mutants", "natural", "negatives",
-    "written",
 )  # fmt: skip
+"""Modules on which depends what is taken from packages."""
 
 
 def board(cache: Path) -> Board:
@@ -38,7 +38,9 @@ def board(cache: Path) -> Board:
     state = _state(cache)
     hosts = _Hosts(cache)
     packages: Board = _kept(cache, f"packages-{state}", lambda: _packages(hosts))
-    written_state = _hashed(state, sorted(written.FOLDER.glob("*/*.*")))
+    here, folder = Path(__file__).parent, written.FOLDER
+    files = sorted([*folder.glob("*/*.*"), *folder.glob("*.toml")])
+    written_state = _hashed(state, [here / "written.py", here / "reviews.py", *files])
     own: list[Project] = _kept(
         cache, f"written-{written_state}", lambda: list(_written(hosts.last))
     )
