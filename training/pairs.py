@@ -13,9 +13,9 @@ from training.corpus import Sample, place
 from training.mutations import MUTATIONS
 
 _SHORTEST_NAME = 6
-_MOST_PER_PACKAGE = 100
+_MOST_PER_PACKAGE = 250
 _MOST_PER_FAMILY = 80
-_MOST_PER_PLACE = 2
+_MOST_PER_PLACE = 3
 _MOST_AT_PLACE = 12
 _COPIED = 0.6
 _LEAST, _LIGHT = 0.3, 0.8

@@ -73,7 +73,7 @@ def release(version: int, name: str = "first_one", **changes: object) -> Sample:
 def test_edits_are_found_between_any_two_releases() -> None:
     found = [release(1), release(2), release(3)]
     pairs = list(edited(found, Random(0), 9))
-    assert len(pairs) == 2
+    assert len(pairs) == 3
     assert {pair.kind for pair in pairs} == {"edit-light"}
 
 
