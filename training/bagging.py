@@ -24,6 +24,8 @@ _FEWEST_FAMILIES = {
     Family.STEP: 5,
 }
 """How many projects must have a feature that gets a row; kinds without a number get none."""
+_MOST_FEATURES = 40_000
+"""Of that many rows 8 megabytes are made; more would be too much to ship."""
 _FEWEST_NAMES = 5
 _MOST_DOC_WORDS = 20
 
@@ -82,15 +84,17 @@ _TAG = np.uint64(31)
 
 
 def _shared(samples: Sequence[Sample], owner: NDArray[np.int64], feature: UInt64) -> UInt64:
-    """Sorted features that enough projects have."""
+    """Sorted features that enough projects have, those that most have for their kind."""
     number: dict[str, int] = defaultdict(lambda: len(number))
     project = np.array([number[sample.family] for sample in samples])
     distinct, inverse = np.unique(feature, return_inverse=True)
     both = np.unique(inverse * len(number) + project[owner])
     families = np.bincount(both // len(number), minlength=len(distinct))
-    fewest = np.full(int(_TAG) + 1, len(number) + 1)
+    fewest = np.ones(int(_TAG) + 1)
     fewest[list(_FEWEST_FAMILIES)] = list(_FEWEST_FAMILIES.values())
-    shared: UInt64 = distinct[families >= fewest[(distinct & _TAG).astype(np.intp)]]
+    common = families / fewest[(distinct & _TAG).astype(np.intp)]
+    first = np.argsort(-common, kind="stable")[:_MOST_FEATURES]
+    shared: UInt64 = np.sort(distinct[first[common[first] >= 1]])
     return shared
 
 

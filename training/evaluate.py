@@ -18,7 +18,7 @@ from training.corpus import Sample
 from training.measure import Float32, family_cosine, jaccard, quality, sparse
 from training.tasks import Questions, Sizes, questions
 
-_SIZES = Sizes(mutated=300, edited=1200, ported=1200, haystack=20000)
+_SIZES = Sizes(mutated=300, edited=1200, forked=400, ported=1200, haystack=20000)
 _THRESHOLDS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 _MOST_PER_PROJECT = 2500
 _CROSS_THRESHOLDS = (0.2, 0.25, 0.28, 0.3, 0.35, 0.4)

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from dupcheck.vocabulary import subtokens
 from training.corpus import Sample, place
 from training.pairs import dialect_of
+from training.solutions import TASK
 
 _LONGEST_RATIO = 3
 _MOST_FAMILIES = 12
@@ -25,11 +27,15 @@ _Pairs = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Namesakes:
-    """Pairs of rows, shape (n, 2): two releases, two languages of a family, unrelated projects."""
+    """Pairs of rows, shape (n, 2): two releases, two languages of a family, unrelated projects.
+
+    `solutions` are no guesses: two packages that were read and found to solve one task.
+    """
 
     edits: _Pairs
     ports: _Pairs
     strangers: _Pairs
+    solutions: _Pairs
 
 
 def own_name(sample: Sample) -> str:
@@ -50,7 +56,7 @@ def unnamed(sample: Sample) -> str:
 
 def namesakes(samples: Sequence[Sample], rng: np.random.Generator) -> Namesakes:
     """Pairs of functions that have the same name of several words; each function at most twice."""
-    found: dict[str, list[tuple[int, int]]] = {"edits": [], "ports": [], "strangers": []}
+    found: dict[str, list[tuple[int, int]]] = {"ports": [], "strangers": []}
     named: dict[str, list[int]] = defaultdict(list)
     for i, sample in enumerate(samples):
         if _is_telling(sample):
@@ -62,8 +68,21 @@ def namesakes(samples: Sequence[Sample], rng: np.random.Generator) -> Namesakes:
             kind = _kind(samples[one], samples[other])
             if kind == "ports" or (kind == "strangers" and len(families) <= _MOST_FAMILIES):
                 found[kind].append((one, other))
-    found["edits"] = _edits(samples)
+    found |= {"edits": _edits(samples), "solutions": _solutions(samples)}
     return Namesakes(**{kind: np.array(pairs).reshape(-1, 2) for kind, pairs in found.items()})
+
+
+def _solutions(samples: Sequence[Sample]) -> list[tuple[int, int]]:
+    tasks: dict[str, list[int]] = defaultdict(list)
+    for i, sample in enumerate(samples):
+        if sample.family.startswith(TASK):
+            tasks[sample.family].append(i)
+    return [
+        (one, other)
+        for rows in tasks.values()
+        for one, other in combinations(rows, 2)
+        if samples[one].package != samples[other].package
+    ]
 
 
 def _is_telling(sample: Sample) -> bool:

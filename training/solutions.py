@@ -15,7 +15,8 @@ from training.packages import Package, refuse_reserved, split_of
 from training.pairs import Pair, dialect_of, group, is_copy, without_name
 
 _LISTED = Path(__file__).parent / "solutions.txt"
-_FAMILY = "task:"
+TASK = "task:"
+"""How the family of a solution begins."""
 _MOST_PER_TASK = 30
 
 
@@ -30,7 +31,7 @@ class Solution:
     @property
     def split(self) -> str:
         """The side of the split where the task stands, whatever package solves it."""
-        return split_of(_FAMILY + self.task)
+        return split_of(TASK + self.task)
 
 
 def solutions(listed: Path = _LISTED) -> list[Solution]:
@@ -39,7 +40,7 @@ def solutions(listed: Path = _LISTED) -> list[Solution]:
     for line in listed.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             task, registry, name, version, function = line.split()
-            family = _FAMILY + task
+            family = TASK + task
             package = Package(registry=registry, name=name, version=version, family=family)
             refuse_reserved(package)
             found.append(Solution(task=task, package=package, function=function))
@@ -59,7 +60,7 @@ def pairs(samples: Sequence[Sample], rng: Random, most: int) -> Iterator[Pair]:
     """
     tasks: dict[str, list[int]] = defaultdict(list)
     for i, sample in enumerate(samples):
-        if sample.family.startswith(_FAMILY):
+        if sample.family.startswith(TASK):
             tasks[sample.family].append(i)
     found = [pair for same in tasks.values() for pair in _of_task(same, samples, rng)]
     for one, other in rng.sample(found, min(most, len(found))):

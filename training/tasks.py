@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dupcheck.embed.meaning import Rows
-from training import pairs
+from training import pairs, solutions
 from training.corpus import Sample
 from training.fit import Task
 from training.measure import Bool, Float32, Sparse, family_cosines, learned, sparse
@@ -18,10 +18,14 @@ from training.pairs import Pair
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sizes:
-    """How many functions are mutated, how many edits and ports are asked for, among how many."""
+    """How many functions are mutated, how many other pairs are asked for, among how many.
+
+    Of solutions at most as many as ports.
+    """
 
     mutated: int
     edited: int
+    forked: int
     ported: int
     haystack: int
 
@@ -32,7 +36,7 @@ class Questions:
 
     Rows are `ignored` where they are neither right nor wrong: functions of the same name in the
     same project, and, since the two have thresholds of their own, those of other languages (for a
-    port: of the same language).
+    port, or a solution in another one: of the same language).
     """
 
     pairs: list[Pair]
@@ -48,7 +52,9 @@ def questions(found: Sequence[Sample], sizes: Sizes, seed: int) -> Questions:
     asked = [
         *pairs.mutated(unique, rng, sizes.mutated),
         *pairs.edited(unique, rng, sizes.edited),
+        *pairs.forked(unique, rng, sizes.forked),
         *pairs.ported(unique, rng, sizes.ported),
+        *solutions.pairs(unique, rng, sizes.ported),
     ]
     needed = {pair.target for pair in asked}
     others = [i for i in range(len(unique)) if i not in needed]
@@ -102,7 +108,7 @@ def _ignored(asked: Sequence[Pair], haystack: Sequence[Sample], targets: NDArray
     ignored = np.zeros((len(asked), len(haystack)), np.bool_)
     for i, pair in enumerate(asked):
         same = language == pairs.dialect_of(pair.language)
-        ignored[i] = same if pair.kind == "port" else ~same
+        ignored[i] = same if pair.kind in ("port", "solution-across") else ~same
         ignored[i, groups[pair.group]] = True
     ignored[np.arange(len(asked)), targets] = False
     return ignored

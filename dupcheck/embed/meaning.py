@@ -16,8 +16,8 @@ from dupcheck.embed.features import Bags
 from dupcheck.vocabulary import UInt64
 
 KEY_BITS = 32
-_LENGTH = 1 << 10
-"""Of the weights of a function: with rows below 128, sums stay below 2**24, which is exact."""
+_LENGTH = 1 << 9
+"""Of the weights of a function: with 40,000 rows below 128, sums stay exact, below 2**24."""
 _LOG_COUNT = np.rint((1 + np.log(np.maximum(np.arange(256), 1))) * 1024) / 1024
 
 

@@ -121,7 +121,7 @@ _ROWS = (
     Model(
         name="builtin",
         loader="dupcheck.embed.builtin:load",
-        description="hashed code features projected to 512 dimensions; in the package, offline",
+        description="hashed and learned code features in 768 dimensions; in the package, offline",
         threshold=0.35,
         cross_threshold=0.25,
         certain=0.6,

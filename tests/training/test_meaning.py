@@ -1,5 +1,7 @@
 """Learning on a hundred functions of twelve projects."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -79,7 +81,7 @@ def test_the_own_name_says_nothing() -> None:
 
 def test_namesakes_of_projects_releases_and_languages() -> None:
     project = [sample(1, "send_mail"), sample(1, "send_mail", release=1)]
-    port = Sample(**{f: getattr(project[0], f) for f in Sample.__slots__} | {"language": "c"})
+    port = replace(project[0], language="c")
     found = namesakes([*project, sample(3, "send_mail"), port], np.random.default_rng(0))
     assert found.edits.tolist() == [[0, 1]]
     assert {frozenset(pair) for pair in found.strangers.tolist()} <= {
@@ -87,3 +89,9 @@ def test_namesakes_of_projects_releases_and_languages() -> None:
     }
     assert all(3 in pair for pair in found.ports.tolist())
     assert len(found.strangers)
+
+
+def test_solutions_of_one_task_are_namesakes() -> None:
+    task = [sample(project, "sort_rows") for project in range(3)]
+    found = namesakes([replace(one, family="task:sort") for one in task], np.random.default_rng(0))
+    assert found.solutions.tolist() == [[0, 1], [0, 2], [1, 2]]
