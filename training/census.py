@@ -28,7 +28,7 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.read:
         kind, split = arguments.read
-        _print_pairs(found(split, arguments.cache), kind)
+        _print_pairs(_light(split, arguments.cache), kind)
         return
     for split in _SPLITS:
         print(split, _functions(split, arguments.cache), sep=": ")
