@@ -81,6 +81,13 @@ def forked(samples: Sequence[Sample], rng: Random, most: int) -> Iterator[Pair]:
     yield from _natural(samples, apart, rng, most, ("fork", "fork"))
 
 
+def _is_bridge(one: Sample, other: Sample) -> bool:
+    """Whether one only calls the other: the script and the native side of one module."""
+    languages = {dialect_of(one.language), dialect_of(other.language)}
+    native = languages & {"java", "kotlin", "swift", "c", "csharp"}
+    return one.package == other.package and "javascript" in languages and bool(native)
+
+
 def _one_each(same: list[int], samples: Sequence[Sample]) -> list[int]:
     """Those of the last release of each package."""
     last = {_unversioned(samples[i].package): samples[i].package for i in same}
@@ -143,7 +150,8 @@ def ported(samples: Sequence[Sample], rng: Random, most: int) -> Iterator[Pair]:
             for others in sides[left + 1 :]:
                 one, other = rng.choice(same), rng.choice(others)
                 sizes = samples[one].size, samples[other].size
-                if max(sizes) <= 3 * min(sizes):
+                bridged = _is_bridge(samples[one], samples[other])
+                if max(sizes) <= 3 * min(sizes) and not bridged:
                     found.append((one, other))
     taken: dict[str, int] = defaultdict(int)
     for one, other in rng.sample(found, len(found)):

@@ -91,3 +91,11 @@ def test_forks_are_in_two_packages_of_a_family() -> None:
     assert not list(
         forked([release(1), sample(package="npm~two~1", family="two", digest="9")], Random(0), 9)
     )
+
+
+def test_a_script_that_calls_its_native_side_is_no_port() -> None:
+    script = sample(language="typescript", name="firstOne", path="b.ts", digest="3")
+    native = sample(language="kotlin", path="b.kt", digest="4")
+    elsewhere = sample(language="kotlin", path="b.kt", digest="4", package="npm~two~1")
+    assert not list(ported([script, native], Random(0), 5))
+    assert list(ported([script, elsewhere], Random(0), 5))
