@@ -35,7 +35,7 @@ _COMMANDS = {
     "pypi": [
         sys.executable,
         *_words("-m pip download -q --no-deps --only-binary :all: --python-version 3.11"),
-        *_words("--platform any --platform manylinux2014_x86_64"),
+        *_words("--platform any --platform manylinux1_x86_64 --platform manylinux2014_x86_64"),
         *_words("--platform manylinux_2_17_x86_64 --platform manylinux_2_28_x86_64"),
         "{name}=={version}",
     ],
