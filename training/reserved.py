@@ -34,7 +34,7 @@ _VENDORED = frozenset(_FOLDERS.split())
 _HEAD = 3000
 _HEADERS = re.compile(
     rb"""(?ix)
-    lodash\s*(?:\(|<|v?\d) | based\ on\ underscore\.js | underscore\.js\s+v?\d
+    lodash\s*[(<] | lodash\s+v?\d | based\ on\ underscore\.js | underscore\.js\s+v?\d
     | diff[ -]match[ -](?:and[ -])?patch | open\ location\ code | three\.js\ authors
     | (?:copyright|author|\(c\)|written\ by)[^\n]{0,60}\b(?:
         kenneth\ reitz | jeremy\ ashkenas | john-david\ dalton | andrey\ petrov | bob\ ippolito
