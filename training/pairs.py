@@ -20,6 +20,8 @@ _MOST_AT_PLACE = 12
 _COPIED = 0.6
 _LEAST, _LIGHT = 0.3, 0.8
 """Share of tokens in common: another function below the first, a small edit above the second."""
+TASK = "task:"
+"""How the families of `solutions.py` begin: what they share is a task, not an origin."""
 _ONE_LANGUAGE = {"tsx": "javascript", "typescript": "javascript", "cpp": "c"}
 
 
@@ -74,7 +76,7 @@ def forked(samples: Sequence[Sample], rng: Random, most: int) -> Iterator[Pair]:
     """The same function in two packages of one family: forks, vendored copies, sister packages."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, s in enumerate(samples):
-        if s.size >= _SMALLEST:
+        if s.size >= _SMALLEST and not s.family.startswith(TASK):
             stem = s.path.rpartition("/")[2].partition(".")[0]
             places[(s.family, dialect_of(s.language), stem, s.name)].append(i)
     apart = [_one_each(same, samples) for same in places.values()]
@@ -141,7 +143,8 @@ def ported(samples: Sequence[Sample], rng: Random, most: int) -> Iterator[Pair]:
     named: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, s in enumerate(samples):
         name = _plain_name(s.name)
-        if s.size >= _SMALLEST and len(name) >= _SHORTEST_NAME:
+        is_long = s.size >= _SMALLEST and len(name) >= _SHORTEST_NAME
+        if is_long and not s.family.startswith(TASK):
             named[(s.family, name)][dialect_of(s.language)].append(i)
     found = []
     for languages in named.values():

@@ -12,7 +12,7 @@ from random import Random
 
 from training.corpus import Sample, samples
 from training.packages import Package, refuse_reserved, split_of
-from training.pairs import Pair, dialect_of, group, is_copy, without_name
+from training.pairs import TASK, Pair, dialect_of, group, is_copy, without_name
 
 _LISTED = Path(__file__).parent / "solutions.txt"
 TASK = "task:"

@@ -4,6 +4,7 @@ import pytest
 
 from training.corpus import Sample
 from training.packages import packages
+from training.pairs import forked, ported
 from training.reserved import reserved_name
 from training.solutions import pairs, solutions
 
@@ -43,6 +44,16 @@ def test_tasks_are_kept_apart_and_languages_told() -> None:
         sample("c", FOLD, task="product"),
     ]
     assert [pair.kind for pair in pairs(found, Random(0), 9)] == ["solution-across"]
+
+
+def test_solutions_are_neither_forks_nor_ports() -> None:
+    task = "add-numbers"
+    found = [
+        sample("a", LOOP, task=task),
+        sample("b", LOOP + " o;", task=task),
+        sample("c", FOLD + LOOP, language="python", task=task),
+    ]
+    assert not [*forked(found, Random(0), 9), *ported(found, Random(0), 9)]
 
 
 def test_listed_packages_are_free_and_stand_on_one_side() -> None:
