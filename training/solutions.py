@@ -15,8 +15,6 @@ from training.packages import Package, refuse_reserved, split_of
 from training.pairs import TASK, Pair, dialect_of, group, is_copy, without_name
 
 _LISTED = Path(__file__).parent / "solutions.txt"
-TASK = "task:"
-"""How the family of a solution begins."""
 _MOST_PER_TASK = 30
 
 
