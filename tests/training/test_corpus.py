@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from training.corpus import refusals, samples
-from training.packages import Package
+from training.corpus import refusals, samples, vendored
+from training.packages import Package, split_of
 
 KEPT = (
     "function kept(a, b) {\n  let c = a * b + 2;\n  while (c > 9) { c = c - b; }\n  return c;\n}\n"
@@ -57,3 +57,14 @@ def test_reserved_files_are_refused_and_noted(tmp_path: Path) -> None:
 def test_what_was_not_fetched_is_missed(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="not in the cache"):
         samples(package("3"), tmp_path)
+
+
+def test_a_vendored_copy_belongs_to_its_original_and_reserved_ones_are_refused(
+    tmp_path: Path,
+) -> None:
+    pinned = package("2")
+    copies = {"vendor/left/a.js": KEPT, "vendor/lodash/b.js": EDITED, "vendor/esprima.js": EDITED}
+    archive(tmp_path, pinned, copies)
+    found = vendored(pinned, tmp_path)
+    assert [(s.name, s.family, s.split) for s in found] == [("kept", "left", split_of("left"))]
+    assert samples(pinned, tmp_path) == []
