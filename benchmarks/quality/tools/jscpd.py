@@ -39,7 +39,7 @@ class Jscpd:
 
     def findings(self, folders: Sequence[Path]) -> Iterator[list[Finding]]:
         """One run for each folder."""
-        program = self._wares.program("jscpd", "jscpd")
+        program = str(self._wares.program("jscpd", "jscpd"))
         fixed = ("--silent", "--no-tips", "--no-gitignore", "--workers=1", "--reporters=json")
         for folder in folders:
             with TemporaryDirectory() as out:

