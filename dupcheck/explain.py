@@ -7,7 +7,7 @@ from dupcheck.compare.differences import differences
 from dupcheck.config import Settings
 from dupcheck.errors import UsageError
 from dupcheck.languages.table import same_family
-from dupcheck.records import Explanation, Function, Verdict
+from dupcheck.records import Explanation, Finding, Function, Report, Verdict
 from dupcheck.roles import is_test_code
 
 
@@ -50,6 +50,34 @@ def explanation(
         reported=not against,
         reasons=against or (_in_favour(verdict, needed, settings.min_confidence),),
     )
+
+
+def as_told(explained: Explanation, report: Report) -> Explanation:
+    """The explanation in the light of what a scan says of the two functions.
+
+    It may not compare them, since each has many that are nearer, or tell them in two findings, in
+    each of which every two functions are duplicates.
+    """
+    pair = explained.verdict.match
+    both = {pair.left.identity, pair.right.identity}
+    tellings = [_members(finding) for finding in report.findings]
+    tellings += [_members(quiet.finding) for quiet in report.quiet]
+    if any(both <= {one.identity for one in members} for members in tellings):
+        return explained
+    reasons = [
+        f"{function.name} is told with {other.name} ({other.place}), and not all of both findings"
+        " are duplicates of one another"
+        for function in (pair.left, pair.right)
+        for members in tellings
+        if function in members
+        for other in [one for one in members if one != function][:1]
+    ]
+    nearer = "both have many functions that are nearer to them: a scan does not compare the two"
+    return replace(explained, reported=False, reasons=tuple(reasons or [nearer]))
+
+
+def _members(finding: Finding) -> list[Function]:
+    return [finding.keep, *(copy.function for copy in finding.copies)]
 
 
 def _against(verdict: Verdict, settings: Settings, threshold: float) -> Iterator[str]:

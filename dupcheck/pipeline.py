@@ -17,7 +17,7 @@ from dupcheck.changes import Change, Snapshot
 from dupcheck.clock import Clock
 from dupcheck.config import Settings
 from dupcheck.embed.chosen import thresholds
-from dupcheck.explain import explanation, function_at
+from dupcheck.explain import as_told, explanation, function_at
 from dupcheck.findings.settle import settle
 from dupcheck.judge import Judge
 from dupcheck.languages import detect
@@ -131,8 +131,10 @@ def explain(
     """
     reranker = _reranker(settings, silent)
     files = source_files.files(root, settings)
-    with Cache(cache_folder) as cache, Workers(settings.jobs) as workers:
-        functions = read_repository(files, (), silent, cache, workers).functions
+    with _means(settings, silent, cache_folder) as means:
+        cache, workers = means.cache, means.workers
+        repository = read_repository(files, (), silent, cache, workers)
+        functions = repository.functions
         places = function_at(functions, left), function_at(functions, right)
         distinct = list({function.digest: function for function in places}.values())
         chosen = np.arange(len(distinct)), settings.model, options(settings)
@@ -144,9 +146,14 @@ def explain(
             pair = looked_at(pair, reranker, cache)
             limits = reranker.threshold, reranker.cross_threshold
             semantic = {pair.model: limits}
-    copies = match.copies_by_digest(match.comparable(functions, settings))
-    judge = Judge([places[0] for places in copies.values()], semantic)
-    return explanation(judge.verdict(pair), settings, *limits)
+        copies = match.copies_by_digest(match.comparable(functions, settings))
+        judge = Judge([places[0] for places in copies.values()], semantic)
+        explained = explanation(judge.verdict(pair), settings, *limits)
+        if not explained.reported:
+            return explained
+        asked = frozenset(place.identity for place in places)
+        question = Question(repository=repository, asked=asked)
+        return as_told(explained, answer(question, means, reranker))
 
 
 def _settled(

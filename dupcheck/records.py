@@ -188,13 +188,17 @@ class Verdict:
     """The second look at a match.
 
     `confidence` in [0, 1] is the estimated probability that a reviewer would call it a duplicate;
-    `evidence` names every measure that went into it, in a fixed order.
+    `evidence` names every measure of the pair. `contributions` are what they add to the log-odds
+    of the confidence, the bias first: their sum is the log-odds. `alike` in [0, 1] is the share
+    of tokens that are equal once the renaming is applied, of rewritten and ported code the cosine.
     """
 
     match: Match
     clone_type: CloneType
     confidence: float
     evidence: tuple[tuple[str, float], ...] = ()
+    contributions: tuple[tuple[str, float], ...] = ()
+    alike: float = 0.0
     differences: tuple[Difference, ...] = ()
 
 

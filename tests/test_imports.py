@@ -37,7 +37,7 @@ STOREYS = (
         "findings",
         "forge",
         "index",
-        "judge",
+        "evidence judge",
         "match",
         "pace",
         "policy",

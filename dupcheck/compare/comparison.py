@@ -21,7 +21,7 @@ class Comparison:
     that are equal, as if two more were: of few literals one that changed says little. `solid`
     counts the tokens in runs that go on for at least eight tokens without a gap or a name that
     the renaming does not explain: single tokens align by chance. `shaped` counts those in runs
-    without a gap, whatever the names.
+    without a gap, whatever the names. `longest` is the longest solid run, in tokens.
     """
 
     pairs: tuple[tuple[int, int], ...]
@@ -32,6 +32,7 @@ class Comparison:
     literals: float
     solid: float
     shaped: float
+    longest: int
 
 
 def compare(left: Profile, right: Profile) -> Comparison:
@@ -49,6 +50,7 @@ def compare(left: Profile, right: Profile) -> Comparison:
     explained = [
         one[0] != "i" or renames.get(one) == other for one, other in zip(lefts, rights, strict=True)
     ]
+    solid = _runs(pairs, explained)
     return Comparison(
         pairs=tuple(pairs),
         renames=renames,
@@ -56,22 +58,24 @@ def compare(left: Profile, right: Profile) -> Comparison:
         verbatim=same / mean_size,
         renamed=agreeing / mean_size,
         literals=(unchanged + _LENIENCE) / (sum(literals.values()) + _LENIENCE),
-        solid=_solid(pairs, explained) / mean_size,
-        shaped=_solid(pairs, [True] * len(pairs)) / mean_size,
+        solid=sum(solid) / mean_size,
+        shaped=sum(_runs(pairs, [True] * len(pairs))) / mean_size,
+        longest=max(solid, default=0),
     )
 
 
-def _solid(pairs: Sequence[tuple[int, int]], explained: Sequence[bool]) -> int:
-    """How many tokens stand in long runs; one that is not explained ends a run."""
-    solid = run = 0
-    shift, expected = 0, -1
+def _runs(pairs: Sequence[tuple[int, int]], explained: Sequence[bool]) -> list[int]:
+    """The lengths of the long runs of tokens; one that is not explained ends a run."""
+    found = []
+    run = shift = 0
+    expected = -1
     for (i, j), goes_on in zip(pairs, explained, strict=True):
         if not goes_on or i != expected or j - i != shift:
-            solid += run if run >= _RUN else 0
+            found.append(run)
             run = 0
         run += goes_on
         shift, expected = j - i, i + 1
-    return solid + (run if run >= _RUN else 0)
+    return [run for run in (*found, run) if run >= _RUN]
 
 
 def _renaming(couples: Mapping[tuple[str, str], int]) -> dict[str, str]:

@@ -50,9 +50,9 @@ def profile(code: str) -> Profile:
     return Profile(
         tokens=tuple(tokens),
         shape=tuple(shape),
-        words=frozenset([word for token in set(tokens) for word in _words(token)]),
+        words=frozenset([word for token in set(tokens) for word in words_of(token)]),
         calls=calls,
-        called=frozenset([word for call in calls for word in _words(call)]),
+        called=frozenset([word for call in calls for word in words_of(call)]),
         outside=calls | _outer(tokens),
         literals=frozenset([token for token in tokens if token[0] in "ns"]),
         statements=tuple(_statements(code)),
@@ -62,7 +62,8 @@ def profile(code: str) -> Profile:
 
 
 @lru_cache(maxsize=1 << 18)
-def _words(token: str) -> tuple[str, ...]:
+def words_of(token: str) -> tuple[str, ...]:
+    """The words of a name or a literal; none of any other token."""
     return subtokens(token[1:]) if token[0] in "is" else ()
 
 

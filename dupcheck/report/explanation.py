@@ -1,13 +1,18 @@
 """The answer to "why is this reported, or why not", for a person at a terminal."""
 
+import math
 from collections.abc import Iterator
 
 from dupcheck.records import Explanation, Function
 from dupcheck.report import words
 from dupcheck.report.excerpt import EXCERPTS
 from dupcheck.report.options import ReportOptions
+from dupcheck.report.reasons import reasons
 from dupcheck.report.safe import inert, printable
 from dupcheck.report.style import Style
+
+_SMALLEST = 0.05
+"""Contributions that are not told one by one."""
 
 
 def render(explanation: Explanation, options: ReportOptions) -> str:
@@ -36,12 +41,18 @@ def _lines(explanation: Explanation, options: ReportOptions, style: Style) -> It
 
 
 def _measures(explanation: Explanation) -> Iterator[str]:
+    """What the confidence is the sum of, so that it can be checked by hand."""
     verdict = explanation.verdict
-    similarity = verdict.match.similarity
-    yield _measure("similarity", similarity, f"  (needed: {explanation.threshold:.4f})")
-    for name, value in verdict.evidence:
-        if name != "cosine":  # which is the similarity
-            yield _measure(printable(name), value)
+    needed = f"  (needed: {explanation.threshold:.4f})"
+    yield _measure("similarity", verdict.match.similarity, needed)
+    for added, said in reasons(verdict):
+        if abs(added) >= _SMALLEST:
+            yield f"  {added:+7.2f}  {printable(said)}"
+    small = sum(added for added, _ in reasons(verdict) if abs(added) < _SMALLEST)
+    if small:
+        yield f"  {small:+7.2f}  what says less than {_SMALLEST} each"
+    total = math.fsum(added for _, added in verdict.contributions)
+    yield f"  {total:+7.2f}  in all: confidence = 1 / (1 + exp(-{total:.2f}))"
     yield _measure(
         "confidence", verdict.confidence, f"  (needed: {explanation.min_confidence:.4f})"
     )

@@ -90,7 +90,8 @@ def related(
         match=Match(left=keep, right=copy, similarity=similarity),
         clone_type=clone_type,
         confidence=confidence,
-        evidence=(("cosine", similarity), ("aligned", 0.91666)),
+        evidence=(("aligned", 0.91666), ("same_file", 0.0)),
+        contributions=(("bias", -0.51), ("aligned", 1.25), ("same_file", 0.02)),
         differences=tuple(differences),
     )
     return Related(function=copy, verdict=verdict)

@@ -1,235 +1,165 @@
-"""Fits the judge's weights to the labelled pairs and to copies made by a program.
+"""Fits the judge's models and writes `dupcheck/evidence/weights.json`.
 
-`python -m training.judge.fit --cache DIR` measures every pair anew, writes the measures into
-`labels.jsonl`, and prints the weights, what they give on repositories they were not fitted to,
-and how far the confidence can be believed.
+`python -m training.judge.fit CASES` takes the files that `training.judge.gather` wrote, prints what
+models that saw nothing of a project say of it (precision, recall by kind, reliability, what each
+measure is worth), and writes the models of all.
 """
 
 import argparse
 import json
-import math
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dupcheck.judge import Judge
-from dupcheck.records import Function, Match
-from training.judge import mutants
-from training.judge.candidates import functions
-from training.judge.repositories import REPOSITORIES
+from dupcheck.evidence import model as additive_model
+from dupcheck.evidence.model import Model
+from training.judge import additive
+from training.judge.additive import Array
+from training.judge.cases import Case, read
+from training.judge.tables import Table
 
-LABELS = Path(__file__).parent / "labels.jsonl"
-MEASURES = {
-    "mostly": 1,
-    "wholly": 1,
-    "kept": 1,
-    "literals": 1,
-    "information": 1,
-    "rarity": 1,
-    "unique": 1,
-    "mass": 1,
-    "same_file": -1,
-    "protocol": -1,
-}
-"""What is fitted, each with the sign that its weight must have."""
-FIXED = {"asides": -2.75, "identical": 2.0}
-"""Set by hand: no copy is made of a test, and identical pairs need no label."""
+WEIGHTS = Path(additive_model.__file__).parent / "weights.json"
 
-OFFSET = 1.75
-"""The fit weighs a miss like a false alarm; at confidence 0.5 a reader is to be right to look."""
-_SHARES = {
-    "copied": 1 / 3,
-    "renamed": 1,
-    "all renamed": 1 / 3,
-    "edited": 1,
-    "renamed and edited": 1,
-}
-_WEIGHT_OF_COPIES = 0.12
-_COPIES, _LARGE, _FOLDS, _STEPS = 12, 70, 6, 4_000
+_ALL = """
+    words said calls called values flow size mass name remarks
+    -opposites -asides -repeated -plain
+"""
+_SAME = f"""{_ALL}
+    solid shaped renamed aligned verbatim statements agreed literals kept
+    information rarity unique outside one_word_for_word kept_here echoed
+    longest shared_code held
+    -apart -changed_values -changed_names -gaps -turned
+    -swapped -small_parts -asides_parted -opposites_here -family -protocol -same_file
+    -same_class -constructors -override -swapped_here -small_here
+    -small_asides -small_named -swapped_alike
+"""
+MEASURES = {"copied": _SAME, "rewritten": _SAME, "ported": _ALL}
+"""What each model may use; with a minus what can only speak against a report."""
 
-Array = NDArray[np.float64]
+SHARES = {
+    "label": 1.0, "edit-light": 0.04, "edit-heavy": 0.09, "fork": 0.09, "port": 0.5,
+    "solution": 0.1, "solution-across": 0.2,
+    "renamed": 0.015, "renamed-all": 0.01, "scattered": 0.015, "light": 0.01, "heavy": 0.02,
+    "renamed-edited": 0.02,
+}  # fmt: skip
+"""How much the positive pairs of each source count together."""
+_AGAINST = 1.0
+"""How much the other functions beside them count, beside what they are beside."""
 
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One pair; `label` says whether it is worth a report, `weight` how many it stands for."""
-
-    kind: str
-    repository: str
-    language: str
-    evidence: dict[str, float]
-    label: float
-    weight: float
-    reason: str
+_FOLDS = 6
 
 
-def cases(folder: Path, labels: Sequence[dict[str, Any]]) -> list[Case]:
-    """The labelled pairs, whose rows are given their measures, and the copies and strangers."""
-    by_repository: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in labels:
-        by_repository[row["repository"].partition("=")[0]].append(row)
-    found: list[Case] = []
-    for name in REPOSITORIES:
-        compared = functions(name, folder)
-        judge = Judge(compared)
-        found += _labelled(name, judge, compared, by_repository[name])
-        found += _made(name, judge, compared)
-    return found
+def signs(regime: str, without: str = "") -> dict[str, int]:
+    """The measures of a model, each with the direction in which it speaks."""
+    return {
+        word.lstrip("-"): -1 if word.startswith("-") else 1
+        for word in MEASURES[regime].split()
+        if word.lstrip("-") != without
+    }
 
 
-def _labelled(
-    name: str, judge: Judge, compared: Sequence[Function], rows: Sequence[dict[str, Any]]
-) -> list[Case]:
-    places = {(f.path, f.name, f.lines.start): f for f in compared}
-    found = []
-    for row in rows:
-        left, right = places.get(tuple(row["left"])), places.get(tuple(row["right"]))
-        if left is None or right is None:
-            print(f"{name}: not found any more: {row['left']} {row['right']}")
+def importance(cases: Sequence[Case]) -> Array:
+    """How much each case counts: each source together as `SHARES` says, labels by the root."""
+    counted = np.array([case.weight**0.5 if case.source == "label" else 1.0 for case in cases])
+    sources = np.array([case.source for case in cases])
+    belongs = np.array([case.label > 0 for case in cases])
+    for source, share in SHARES.items():
+        mine = sources == source
+        if source == "label":
+            counted[mine] *= share / max(1e-9, counted[mine].sum())
             continue
-        evidence = _evidence(judge, left, right)
-        row["evidence"] = {key: round(value, 3) for key, value in evidence.items()}
-        found.append(
-            Case(
-                "label", name, row["language"], evidence, row["label"], row["weight"], row["reason"]
-            )
-        )
+        for side, part in ((mine & belongs, share), (mine & ~belongs, share * _AGAINST)):
+            counted[side] *= part / max(1, side.sum())
+    return counted
+
+
+def models(cases: Sequence[Case], without: str = "") -> dict[str, Model]:
+    """One model for each regime."""
+    counted = importance(cases)
+    found = {}
+    for regime in MEASURES:
+        mine = np.array([case.regime == regime for case in cases])
+        rows = [case.evidence for case in cases if case.regime == regime]
+        if not any(case.label == 0 for case in cases if case.regime == regime):
+            continue
+        read_by_people = np.array([case.source == "label" for case in cases])[mine]
+        centred = read_by_people if read_by_people.sum() > 100 else np.ones(len(rows), np.bool_)
+        truth = np.array([case.label for case in cases])[mine]
+        places = additive.basis(rows, signs(regime, without))
+        found[regime] = additive.fitted(rows, truth, counted[mine], places, centred)
     return found
 
 
-def _made(name: str, judge: Judge, compared: Sequence[Function]) -> list[Case]:
-    rng = Random(7)
-    fit = [f for f in compared if mutants.FEWEST <= f.size <= mutants.MOST]
-    models = [f for f in fit if "test" not in f.path.lower()]
-    donors = mutants.donations(rng.sample(compared, min(200, len(compared))))
-    found = []
-    for model in rng.sample(models, min(_COPIES, len(models))):
-        for kind, change in mutants.KINDS.items():
-            evidence = _evidence(judge, model, change(model, donors, rng))
-            found.append(Case(kind, name, model.language, evidence, 1, 1, ""))
-        left, right = rng.sample(fit, 2)
-        evidence = _evidence(judge, left, right)
-        found.append(Case("stranger", name, left.language, evidence, 0, 1, ""))
-    return found
+def calibrated(found: Mapping[str, Model], cases: Sequence[Case], score: Array) -> dict[str, Model]:
+    """The models whose log-odds are stretched to what held-out scores say of what is reported.
 
-
-def _evidence(judge: Judge, left: Function, right: Function) -> dict[str, float]:
-    return dict(judge.verdict(Match(left=left, right=right, similarity=1.0)).evidence)
-
-
-def importance(found: Sequence[Case]) -> Array:
-    """How much each case counts in the fit.
-
-    Labels by the root of how many they stand for; what no measure can tell (generated code, a
-    small part shared by large functions) and what is set by hand (tests) not at all.
+    Labels decide, for what they stand for is what a scan compares; of ports, which nobody has
+    read, what stands beside them.
     """
-    counted = np.array([_labelled_weight(case) for case in found])
-    labelled = counted.sum()
-    for kind, share in _SHARES.items():
-        mine = np.array([case.kind == kind for case in found])
-        counted[mine] = share * _WEIGHT_OF_COPIES * labelled / mine.sum()
-    strangers = np.array([case.kind == "stranger" for case in found])
-    counted[strangers] = 0.1 * labelled / strangers.sum()
-    return counted * np.array([case.evidence["asides"] == 0 for case in found])
-
-
-def _labelled_weight(case: Case) -> float:
-    if case.kind != "label" or case.reason == "generated":
-        return 0.0
-    return 0.0 if case.label and case.evidence["solid"] < 0.55 else math.sqrt(case.weight)
-
-
-def fitted(found: Sequence[Case], counted: Array) -> tuple[Array, float]:
-    """Weights and bias of a logistic regression whose weights have the signs that they must."""
-    x, y = _matrix(found), np.array([case.label for case in found])
-    center, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
-    scaled, share = (x - center) / spread, counted / counted.sum()
-    signs = np.array(list(MEASURES.values()))
-    weights, bias = np.zeros(x.shape[1]), 0.0
-    for _ in range(_STEPS):
-        slope = share * (1 / (1 + np.exp(-(scaled @ weights + bias))) - y)
-        weights -= 0.5 * (scaled.T @ slope + 1e-3 * weights)
-        weights = np.where(weights * signs > 0, weights, 0.0)
-        bias -= 0.5 * slope.sum()
-    return weights / spread, bias - float((weights * center / spread).sum())
-
-
-def _matrix(found: Sequence[Case]) -> Array:
-    return np.array([[case.evidence[name] for name in MEASURES] for case in found])
-
-
-def scores(found: Sequence[Case], weights: Array, bias: float) -> Array:
-    """The score of each case; above 0 means reported."""
-    by_hand = sum(
-        weight * np.array([c.evidence[name] for c in found]) for name, weight in FIXED.items()
-    )
-    return _matrix(found) @ weights + by_hand + bias - OFFSET
-
-
-def held_out(found: Sequence[Case]) -> Array:
-    """The score of each case by a fit that saw nothing of its repository."""
-    names = sorted({case.repository for case in found})
-    Random(0).shuffle(names)
-    out = np.zeros(len(found))
-    for fold in range(_FOLDS):
-        inside = np.isin([case.repository for case in found], names[fold::_FOLDS])
-        rest = [case for case, left_out in zip(found, inside, strict=True) if not left_out]
-        mine = [case for case, left_out in zip(found, inside, strict=True) if left_out]
-        out[inside] = scores(mine, *fitted(rest, importance(rest)))
+    counted = importance(cases)
+    out = {}
+    for regime, model in found.items():
+        wanted = "port" if regime == "ported" else "label"
+        mine = np.array([c.regime == regime and c.source == wanted for c in cases])
+        truth = np.array([case.label for case in cases])
+        fit = additive.calibration(score[mine], truth[mine], counted[mine])
+        print(f"{regime}: slope {fit[0]:.2f}, shift {fit[1]:+.2f} by {mine.sum()} pairs")
+        out[regime] = additive.stretched(model, *fit)
     return out
 
 
-def table(found: Sequence[Case], score: Array) -> None:
-    """Prints precision and recall by kind and language, and the reliability of the confidence."""
-    labels = np.array([case.kind == "label" for case in found])
-    weight = np.array([case.weight for case in found])
-    truth = np.array([case.label for case in found])
-    for kind in _SHARES:
-        mine = np.array([c.kind == kind for c in found])
-        large = mine & np.array([c.evidence["mass"] >= math.log2(_LARGE) for c in found])
-        print(
-            f"| {kind} | {(score[mine] > 0).mean():.3f} |"
-            f" {(score[large] > 0).mean():.3f} of {_LARGE} tokens and more |"
-        )
-    strangers = np.array([case.kind == "stranger" for case in found])
-    print(f"| strangers | {(score[strangers] > 0).mean():.3f} | |")
-    for language in ["all", *sorted({case.language for case in found})]:
-        mine = labels & np.array([language in ("all", c.language) for c in found])
-        told = mine & (score > 0)
-        if told.any():
-            right = (weight * truth)[told].sum()
-            print(
-                f"| {language} | {right / weight[told].sum():.2f} | {truth[told].mean():.2f} |"
-                f" {right / max(1e-9, (weight * truth)[mine].sum()):.2f} | {told.sum()} |"
-            )
-    confidence = 1 / (1 + np.exp(-score))
-    for low, high in ((0, 0.1), (0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.01)):
-        mine = labels & (confidence >= low) & (confidence < high)
-        print(
-            f"| {low}-{min(1, high)} | {confidence[mine].mean():.2f} | {truth[mine].mean():.2f} |"
-            f" {(weight * truth)[mine].sum() / weight[mine].sum():.2f} | {mine.sum()} |"
-        )
+def scored(found: Mapping[str, Model], cases: Sequence[Case]) -> Array:
+    """The log-odds of each case by the model of its regime."""
+    out = np.zeros(len(cases))
+    for regime, model in found.items():
+        at = [row for row, case in enumerate(cases) if case.regime == regime]
+        out[at] = additive.scores(model, [cases[row].evidence for row in at])
+    return out
+
+
+def held_out(cases: Sequence[Case], without: str = "") -> Array:
+    """The log-odds of each case by models that saw nothing of its project."""
+    projects = np.array([case.project for case in cases])
+    names = sorted(set(projects))
+    Random(0).shuffle(names)
+    fold = np.zeros(len(cases), np.int64)
+    for number in range(_FOLDS):
+        fold[np.isin(projects, names[number::_FOLDS])] = number
+    out = np.zeros(len(cases))
+    for number in range(_FOLDS):
+        inside = fold == number
+        rest = [case for case, left_out in zip(cases, inside, strict=True) if not left_out]
+        mine = [case for case, left_out in zip(cases, inside, strict=True) if left_out]
+        out[inside] = scored(models(rest, without), mine)
+    return out
 
 
 def main() -> None:
-    """Fits, and prints what to write into `dupcheck/judge.py`."""
+    """Fits, prints, writes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cache", type=Path, required=True, help="folder of the repositories")
-    folder = parser.parse_args().cache.resolve()
-    labels = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
-    found = cases(folder, labels)
-    lines = [json.dumps(row, ensure_ascii=False) for row in labels]
-    LABELS.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    weights, bias = fitted(found, importance(found))
-    print(dict(zip(MEASURES, weights.round(2).tolist(), strict=True)) | FIXED)
-    print("bias", round(bias - OFFSET, 2))
-    table(found, held_out(found))
+    parser.add_argument("cases", type=Path, help="folder of the files of cases")
+    parser.add_argument("--ablation", action="store_true", help="leave each measure out in turn")
+    arguments = parser.parse_args()
+    cases = [case for path in sorted(arguments.cases.glob("*.jsonl")) for case in read(path)]
+    whole = Table(cases, held_out(cases))
+    whole.show()
+    if arguments.ablation:
+        for name in signs("copied"):
+            less = Table(cases, held_out(cases, name))
+            lost = (less.average_precision(k) - whole.average_precision(k) for k in SHARES)
+            print(f"| {name} | " + " | ".join(f"{100 * one:+.1f}" for one in lost), flush=True)
+        return
+    found = calibrated(models(cases), cases, whole.score)
+    content = {
+        regime: {
+            "bias": model.bias,
+            "curves": {n: {"at": c.at, "gives": c.gives} for n, c in model.curves.items()},
+        }
+        for regime, model in found.items()
+    }
+    WEIGHTS.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
