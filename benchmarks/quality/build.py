@@ -12,7 +12,7 @@ from typing import Any
 from benchmarks.quality import natural, written
 from benchmarks.quality.alarm_projects import ALARM_PROJECTS
 from benchmarks.quality.board import Board, Haystack, Member, Project, Question
-from benchmarks.quality.material import Release, held_out, newest, releases
+from benchmarks.quality.material import Release, copied, held_out, newest, releases
 from benchmarks.quality.negatives import Asked, Field
 from dupcheck.languages.table import family
 
@@ -40,10 +40,9 @@ def board(cache: Path) -> Board:
     packages: Board = _kept(cache, f"packages-{state}", lambda: _packages(hosts))
     here, folder = Path(__file__).parent, written.FOLDER
     files = sorted([*folder.glob("*/*.*"), *folder.glob("*.toml")])
+    files.append(here.parents[1] / "training" / "solutions.txt")
     written_state = _hashed(state, [here / "written.py", here / "reviews.py", *files])
-    own: list[Project] = _kept(
-        cache, f"written-{written_state}", lambda: list(_written(hosts.last))
-    )
+    own: list[Project] = _kept(cache, f"written-{written_state}", lambda: list(_written(hosts)))
     return Board(projects=[*packages.projects, *own], haystack=packages.haystack)
 
 
@@ -51,11 +50,11 @@ class _Hosts:
     """The releases of the test split, read when somebody needs them."""
 
     def __init__(self, cache: Path) -> None:
-        self._cache = cache
+        self.cache = cache
 
     @cached_property
     def all(self) -> list[Release]:
-        return releases(held_out(), self._cache)
+        return releases(held_out(), self.cache)
 
     @cached_property
     def last(self) -> list[Release]:
@@ -78,7 +77,7 @@ def _kept(cache: Path, name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN4
 
 def _packages(hosts: _Hosts) -> Board:
     questions: dict[str, list[natural.Found]] = defaultdict(list)
-    for one in _natural(hosts.all, hosts.last):
+    for one in _natural(hosts):
         questions[one.release.package.key].append(one)
     projects = [
         _project(release, questions[key], key in ALARM_PROJECTS)
@@ -88,10 +87,11 @@ def _packages(hosts: _Hosts) -> Board:
     return Board(projects=projects, haystack=_haystack(hosts.last))
 
 
-def _natural(found: Sequence[Release], last: Sequence[Release]) -> Iterator[natural.Found]:
-    yield from natural.mutated(last, Random(_SEED), _MUTATED)
-    yield from natural.edited(found, Random(_SEED), _EDITED)
-    yield from natural.ported(last, Random(_SEED), _PORTED)
+def _natural(hosts: _Hosts) -> Iterator[natural.Found]:
+    yield from natural.mutated(hosts.last, Random(_SEED), _MUTATED)
+    yield from natural.edited(hosts.all, Random(_SEED), _EDITED)
+    yield from natural.forked(hosts.last, copied(hosts.cache), Random(_SEED), _EDITED)
+    yield from natural.ported(hosts.last, Random(_SEED), _PORTED)
 
 
 def _project(release: Release, found: Sequence[natural.Found], alarms: bool) -> Project:
@@ -105,25 +105,30 @@ def _project(release: Release, found: Sequence[natural.Found], alarms: bool) -> 
     )
 
 
-def _written(last: Sequence[Release]) -> Iterator[Project]:
+def _written(hosts: _Hosts) -> Iterator[Project]:
     """For each language of a partner a project: what is written in it, and a host around that."""
-    bench, pairs = written.told()
-    own = written.solutions()
-    for source, found, couples in (
-        ("written", own, list(written.couples(own))),
-        ("bench", bench, pairs),
-    ):
-        by_family: dict[str, list[written.Couple]] = defaultdict(list)
-        for couple in couples:
-            by_family[family(found[couple.other].function.language)].append(couple)
-        for language, several in sorted(by_family.items()):
-            host = _host(last, language)
-            members = [*host, *(solution.member for solution in found)]
-            asked = [written.asked(found, couple, len(host)) for couple in several]
-            name = f"{source} {language}"
-            yield Project(
-                name=name, members=members, questions=tuple(_questions(name, members, asked))
-            )
+    own, solved = written.solutions(), written.published(hosts.cache)
+    yield from _tasks("written", own, list(written.couples(own)), hosts.last)
+    yield from _tasks("bench", *written.told(), hosts.last)
+    yield from _tasks("solutions", solved, written.independent(solved), hosts.last)
+
+
+def _tasks(
+    source: str,
+    found: Sequence[written.Solution],
+    couples: Sequence[written.Couple],
+    last: Sequence[Release],
+) -> Iterator[Project]:
+    by_family: dict[str, list[written.Couple]] = defaultdict(list)
+    for couple in couples:
+        by_family[family(found[couple.other].function.language)].append(couple)
+    for language, several in sorted(by_family.items()):
+        host = _host(last, language)
+        members = [*host, *(solution.member for solution in found)]
+        asked = [written.asked(found, couple, len(host)) for couple in several]
+        name = f"{source} {language}"
+        questions = tuple(_questions(name, members, asked))
+        yield Project(name=name, members=members, questions=questions)
 
 
 def _questions(name: str, members: Sequence[Member], asked: Sequence[Asked]) -> Iterator[Question]:

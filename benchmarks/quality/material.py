@@ -45,10 +45,25 @@ def releases(chosen: Iterable[Package], cache: Path) -> list[Release]:
     return found
 
 
+def copied(cache: Path) -> list[Release]:
+    """Copies of held-out projects inside other packages, as far as the cache has them."""
+    families = {package.family for package in held_out()}
+    found = []
+    for package in packages():
+        if not (cache / "vendored" / f"{package.key}.jsonl.gz").exists():
+            continue
+        inside = [s for s in corpus.vendored(package, cache) if s.family in families]
+        if members := tuple(_members(inside)):
+            found.append(Release(package=package, members=members))
+    return found
+
+
 def newest(found: Sequence[Release]) -> list[Release]:
-    """The last pinned release of each package."""
+    """The last pinned release of each package of which everything is kept."""
     last: dict[tuple[str, str], Release] = {}
     for release in found:
+        if release.package.wholes:
+            continue
         key = release.package.registry, release.package.name
         if key not in last or _version(last[key]) < _version(release):
             last[key] = release
@@ -90,10 +105,10 @@ def _members(samples: Sequence[Sample]) -> Iterator[Member]:
         if not left_out and sample.digest not in seen:
             seen.add(sample.digest)
             group = sample.family, plain_name(sample.name)
-            yield Member(function=_function(sample, place), group=group)
+            yield Member(function=function_of(sample, place), group=group)
 
 
-def _function(sample: Sample, place: int) -> Function:
+def function_of(sample: Sample, place: int = 0) -> Function:
     """Samples do not keep their lines: spans only tell functions of one file apart."""
     text = sample.text or spelled(sample.code)
     return Function(

@@ -33,6 +33,9 @@ class Found:
     partner: int
 
 
+_Candidate = tuple[Member, Release, int]
+
+
 def mutated(found: Sequence[Release], rng: Random, most: int) -> Iterator[Found]:
     """Every kind of mutation of the same functions, spread over languages and packages."""
     donors: dict[str, list[Function]] = defaultdict(list)
@@ -55,16 +58,51 @@ def edited(found: Sequence[Release], rng: Random, most: int) -> Iterator[Found]:
     At least, and less than, 80 % of the tokens in common are two sets of up to `most` questions.
     """
     candidates = [c for same in by_package(found) for c in _twice(same)]
+    yield from _changed(candidates, ("edit-light", "edit-heavy"), rng, most)
+
+
+def forked(
+    last: Sequence[Release], copied: Sequence[Release], rng: Random, most: int
+) -> Iterator[Found]:
+    """The same function in two packages of one family, or in a copy inside another package."""
+    places: dict[tuple[str, ...], list[tuple[Release, int]]] = defaultdict(list)
+    for release in last:
+        for row, member in enumerate(release.members):
+            places[_relative(member)].append((release, row))
+    candidates = []
+    for release in [*last, *copied]:
+        for member in release.members:
+            for other, row in places.get(_relative(member), ()):
+                same = release.package.name == other.package.name
+                if not same and member.function.digest != other.members[row].function.digest:
+                    candidates.append((member, other, row))
+    once = {one[0].function.digest: one for one in candidates}
+    yield from _changed(list(once.values()), ("fork", "fork"), rng, most)
+
+
+def _changed(
+    candidates: Sequence[_Candidate], kinds: tuple[str, str], rng: Random, most: int
+) -> Iterator[Found]:
+    """Those that are edits of each other, by how much they share, the name hidden."""
     taken: dict[tuple[str, str], int] = defaultdict(int)
     count: dict[str, int] = defaultdict(int)
     for old, release, row in rng.sample(candidates, len(candidates)):
+        key = release.package.name
+        if count[kinds[0]] >= most and count[kinds[1]] >= most:
+            return
         share = _share(old.function.code, release.members[row].function.code)
-        kind = "edit-light" if share >= _LIGHT else "edit-heavy"
-        key = release.package.name, kind
-        if share >= _LEAST and count[kind] < most and taken[key] < _MOST_PER_PACKAGE:
-            taken[key] += 1
+        kind = kinds[share < _LIGHT]
+        if share >= _LEAST and count[kind] < most and taken[key, kind] < _MOST_PER_PACKAGE:
+            taken[key, kind] += 1
             count[kind] += 1
             yield Found(set=kind, member=hidden(old), release=release, partner=row)
+
+
+def _relative(member: Member) -> tuple[str, ...]:
+    """Where a function stands in whatever package it is in."""
+    f = member.function
+    stem = f.path.rpartition("/")[2].partition(".")[0]
+    return member.group[0], family(f.language), stem, f.name
 
 
 def ported(found: Sequence[Release], rng: Random, most: int) -> Iterator[Found]:
@@ -124,17 +162,22 @@ def _in_turn(
     return [q[turn] for turn in range(longest) for q in queues if turn < len(q)]
 
 
-def _twice(same: Sequence[Release]) -> Iterator[tuple[Member, Release, int]]:
-    """Functions of the oldest release that the newest has in the same place, with other code."""
-    if len(same) < 2:
+def _twice(same: Sequence[Release]) -> Iterator[_Candidate]:
+    """Functions that the newest release has in the same place with other code, oldest first."""
+    wholes = [release for release in same if not release.package.wholes]
+    if not wholes:
         return
-    old, new = _places(same[0]), _places(same[-1])
-    for place, rows in old.items():
-        others = new.get(place, [])
-        if len(rows) == len(others) == 1:
-            member = same[0].members[rows[0]]
-            if member.function.digest != same[-1].members[others[0]].function.digest:
-                yield member, same[-1], others[0]
+    last, seen = wholes[-1], set()
+    new = _places(last)
+    for release in same:
+        for place, rows in _places(release).items():
+            others = new.get(place, [])
+            if place in seen or len(rows) != 1 or len(others) != 1:
+                continue
+            member = release.members[rows[0]]
+            if member.function.digest != last.members[others[0]].function.digest:
+                seen.add(place)
+                yield member, last, others[0]
 
 
 def _places(release: Release) -> dict[tuple[str, ...], list[int]]:
@@ -145,9 +188,7 @@ def _places(release: Release) -> dict[tuple[str, ...], list[int]]:
     return places
 
 
-def _two_languages(
-    same: Sequence[tuple[Release, int]], rng: Random
-) -> Iterator[tuple[Member, Release, int]]:
+def _two_languages(same: Sequence[tuple[Release, int]], rng: Random) -> Iterator[_Candidate]:
     sides: dict[str, list[tuple[Release, int]]] = defaultdict(list)
     for release, row in same:
         sides[family(release.members[row].function.language)].append((release, row))

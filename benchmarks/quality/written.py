@@ -7,9 +7,12 @@ sounds alike and does something else: a negative.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
+from random import Random
 
 from benchmarks.quality.board import Member
+from benchmarks.quality.material import extension, function_of
 from benchmarks.quality.negatives import Asked
 from benchmarks.quality.reviews import EDITED, REWRITTEN, Reviews
 from dupcheck.bench.labelled import COPIES, Role, labelled_set
@@ -17,8 +20,12 @@ from dupcheck.extract.functions import extract
 from dupcheck.languages.detect import by_name
 from dupcheck.languages.table import same_family
 from dupcheck.records import Function, SourceFile
+from training.corpus import SMALLEST_COMPARED
+from training.pairs import is_copy
+from training.solutions import solved
 
 FOLDER = Path(__file__).parent / "written"
+_MOST_PER_TASK = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +40,7 @@ class Solution:
     @property
     def member(self) -> Member:
         """Solutions of one task are one group; what does something else belongs to none."""
-        group = (self.task, self.function.path) if self.near else ("written", self.task)
+        group = (self.task, self.function.digest) if self.near else ("written", self.task)
         return Member(function=self.function, group=group)
 
 
@@ -57,7 +64,7 @@ def solutions(folder: Path = FOLDER) -> list[Solution]:
             author = file.name.partition(".")[0]
             found.append(
                 Solution(
-                    function=_largest(source),
+                    function=_alone(_largest(source)),
                     task=file.parent.name,
                     author=author.removesuffix("-near"),
                     near=author.endswith("-near"),
@@ -95,7 +102,7 @@ def told() -> tuple[list[Solution], list[Couple]]:
     labelled = labelled_set()
     found = [
         Solution(
-            function=replace(one.function, path=f"bench/{one.function.path}"),
+            function=_alone(one.function),
             task=f"bench {one.task}",
             author=one.role.value,
             near=one.role is Role.NEGATIVE,
@@ -128,6 +135,43 @@ def asked(found: Sequence[Solution], couple: Couple, first: int = 0) -> Asked:
         given=tuple(near),
         namesakes=False,
     )
+
+
+def published(cache: Path) -> list[Solution]:
+    """Solutions of the test tasks in packages, none of them delegating to another."""
+    return [
+        Solution(
+            function=_alone(function_of(sample)),
+            task=sample.family,
+            author=sample.package,
+            near=False,
+        )
+        for sample in solved("test", cache)
+        if sample.size >= SMALLEST_COMPARED
+    ]
+
+
+def independent(found: Sequence[Solution]) -> list[Couple]:
+    """Up to six couples of each task that are no copies of each other."""
+    couples = []
+    for task, rows in sorted(_by_task(found).items()):
+        several = [
+            (one, other)
+            for one, other in combinations(rows, 2)
+            if found[one].author != found[other].author
+            and not is_copy(found[one].function.code, found[other].function.code)
+        ]
+        for one, other in Random(task).sample(several, min(_MOST_PER_TASK, len(several))):
+            languages = found[one].function.language, found[other].function.language
+            name = "solutions" if same_family(*languages) else "solutions across"
+            couples.append(Couple(set=name, one=other, other=one))
+    return couples
+
+
+def _alone(function: Function) -> Function:
+    """In a file that nobody can tell the task or the author from."""
+    path = f"written/{function.digest[:12]}{extension(function.language)}"
+    return replace(function, path=path)
 
 
 def _by_task(found: Sequence[Solution]) -> dict[str, list[int]]:
