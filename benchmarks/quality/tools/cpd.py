@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from benchmarks.quality.tools.findings import Finding, Span, among
-from benchmarks.quality.tools.wares import PMD, Wares
+from benchmarks.quality.tools.wares import PMD, Wares, revision
 
 DEFAULT = ("minimumTileSize=100",)
 BLIND = (
@@ -40,7 +40,7 @@ class Cpd:
 
     def __init__(self, name: str, wares: Wares, settings: Sequence[str]) -> None:
         self.name = name
-        self.revision = " ".join((PMD, *settings))
+        self.revision = revision(PMD.partition("@")[2], settings, "cpd.py", "cpd.groovy")
         self._wares = wares
         self._settings = settings
 

