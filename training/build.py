@@ -52,6 +52,7 @@ def main() -> None:
     rows = meaning.learn([*solutions.solved("train", cache), *splits["train"]], LEARNED)
     learning = task(questions(splits["validation"], _SIZES, seed=5), table, rows)
     _write(table, rows, fit(learning, DAMPING, PULL, MEANING))
+    print(evaluate.thresholds([*solutions.solved("validation", cache), *splits["validation"]]))
     print(evaluate.report([*solutions.solved("test", cache), *splits["test"]]))
 
 

@@ -34,7 +34,7 @@ def test_the_list_has_every_model(capsys) -> None:
     assert main(["models"]) == 0
     shown = lines(capsys.readouterr().out)
     assert {*MODELS, *pins.PINS} <= set(shown)
-    assert shown["builtin"].split()[1:5] == ["0.3500", "0.2500", "yes", "-"]
+    assert shown["builtin"].split()[1:5] == ["0.2500", "0.2000", "yes", "-"]
     assert "1,203 MB" in shown["qwen3-0.6b"]
     assert "[qwen]" in shown["qwen3-0.6b"]
     main(["models", "list"])

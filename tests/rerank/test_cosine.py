@@ -27,7 +27,7 @@ def test_borrowed_thresholds_are_said_to_be() -> None:
     row = replace(MODELS["builtin"], calibrated=False)
     reranker = CosineReranker(builtin.load(), row)
     assert reranker.notices == (
-        "nobody has measured from which score on builtin finds duplicates: 0.35, and 0.25 across"
+        "nobody has measured from which score on builtin finds duplicates: 0.25, and 0.2 across"
         " languages, are guesses",
     )
 
