@@ -8,7 +8,7 @@ from benchmarks.quality.tools import cpd, jscpd, pythonic, sentences
 from benchmarks.quality.tools.detector import Detector, Tool
 from benchmarks.quality.tools.wares import Wares
 
-_TOOLS: Mapping[str, Callable[[Wares], Tool]] = {
+DETECTORS: Mapping[str, Callable[[Wares], Tool]] = {
     "jscpd": lambda wares: jscpd.Jscpd("jscpd", wares, ()),
     "jscpd-all": lambda wares: jscpd.Jscpd("jscpd, all flags", wares, jscpd.EVERYTHING),
     "cpd": lambda wares: cpd.Cpd("PMD CPD, 100 tokens", wares, cpd.DEFAULT),
@@ -17,6 +17,7 @@ _TOOLS: Mapping[str, Callable[[Wares], Tool]] = {
     "find-dup-defs": pythonic.find_dup_defs,
     "arid": pythonic.arid,
 }
+"""Tools that read files, by the name that the command line knows."""
 
 
 def peers(cache: Path) -> dict[str, Callable[[], System]]:
@@ -26,6 +27,6 @@ def peers(cache: Path) -> dict[str, Callable[[], System]]:
     def row(make: Callable[[Wares], Tool]) -> Callable[[], System]:
         return lambda: Detector(make(wares))
 
-    return {name: row(make) for name, make in _TOOLS.items()} | {
+    return {name: row(make) for name, make in DETECTORS.items()} | {
         "minilm": lambda: sentences.minilm(cache)
     }
