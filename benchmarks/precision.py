@@ -4,6 +4,9 @@
 `python -m benchmarks.precision judge FINGERPRINT yes|no "reason"` (several may be piped as lines)
 `python -m benchmarks.precision count --cache DIR [NAME ...]`
 
+Without names it is about six code bases of as many languages, none of which the judge has been
+labelled on; `count` then also writes the table into the benchmark of quality.
+
 A verdict answers one question: would a reviewer want to know of this? It is kept with the
 fingerprint, so that a sample of a later version has to be read only where it is new.
 """
@@ -22,6 +25,10 @@ from benchmarks.subjects import SUBJECTS, repository
 from benchmarks.tools import dupcheck
 
 VERDICTS = Path(__file__).parent / "results" / "precision.jsonl"
+README = Path(__file__).parent / "quality" / "README.md"
+SIX = ("sqlalchemy", "phaser", "re2", "cobra", "rails", "twig")
+"""Python, JavaScript, C++, Go, Ruby and PHP; neither reserved nor read for the judge's labels."""
+_MARKS = "<!-- precision -->", "<!-- /precision -->"
 _SIDE = 88
 _MOST_LINES = 70
 
@@ -126,6 +133,14 @@ def _record(words: Sequence[str], known: dict[str, Verdict], pending: dict[str, 
     VERDICTS.write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
+def _publish(counted: str) -> None:
+    """Puts the table between its marks."""
+    text = README.read_text(encoding="utf-8")
+    head, _, rest = text.partition(_MARKS[0])
+    _, _, tail = rest.partition(_MARKS[1])
+    README.write_text(f"{head}{_MARKS[0]}\n{counted}\n{_MARKS[1]}{tail}", encoding="utf-8")
+
+
 def main() -> None:
     """Shows a sample, records verdicts, or counts them."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -141,14 +156,17 @@ def main() -> None:
     if arguments.action == "judge":
         _record(arguments.words, known, pending)
         return
-    names = arguments.words or list(SUBJECTS)
+    names = arguments.words or SIX
     sample = list(drawn(names, cache, arguments.count, arguments.seed))
     if arguments.action == "sample":
         for name, finding in sample:
             print(shown(name, finding, known.get(finding["fingerprint"])))
         pending |= {finding["fingerprint"]: (name, places(finding)) for name, finding in sample}
         waiting.write_text(json.dumps(pending), encoding="utf-8")
-    print(table(sample, known))
+    counted = table(sample, known)
+    print(counted)
+    if arguments.action == "count" and not arguments.words:
+        _publish(counted)
 
 
 if __name__ == "__main__":

@@ -13,11 +13,17 @@ from benchmarks.quality.mutants import KINDS, mutant
 from dupcheck.extract.normalize import digest
 from dupcheck.languages.table import family
 from dupcheck.records import Function
+from dupcheck.vocabulary import subtokens
 
 _LARGEST_MUTATED = 600
 _LARGEST_ALIGNED = 2000
 _LEAST, _LIGHT = 0.3, 0.8
 """Share of tokens in common: another function below the first, a light edit from the second."""
+_FORKED = 0.6
+"""The least between packages of one family: below it most namesakes do different things."""
+_SAME_PLACE = 0.5
+"""The least Jaccard similarity of the words of two places, for a port: a third of the pairs of one
+name alone, read by a person, did different things."""
 _SHORTEST_NAME = 6
 _MOST_PER_PACKAGE = 25
 _HIDDEN = "some_name"
@@ -58,7 +64,7 @@ def edited(found: Sequence[Release], rng: Random, most: int) -> Iterator[Found]:
     At least, and less than, 80 % of the tokens in common are two sets of up to `most` questions.
     """
     candidates = [c for same in by_package(found) for c in _twice(same)]
-    yield from _changed(candidates, ("edit-light", "edit-heavy"), rng, most)
+    yield from _changed(candidates, ("edit-light", "edit-heavy"), rng, most, _LEAST)
 
 
 def forked(
@@ -77,11 +83,15 @@ def forked(
                 if not same and member.function.digest != other.members[row].function.digest:
                     candidates.append((member, other, row))
     once = {one[0].function.digest: one for one in candidates}
-    yield from _changed(list(once.values()), ("fork", "fork"), rng, most)
+    yield from _changed(list(once.values()), ("fork", "fork"), rng, most, _FORKED)
 
 
 def _changed(
-    candidates: Sequence[_Candidate], kinds: tuple[str, str], rng: Random, most: int
+    candidates: Sequence[_Candidate],
+    kinds: tuple[str, str],
+    rng: Random,
+    most: int,
+    least: float,
 ) -> Iterator[Found]:
     """Those that are edits of each other, by how much they share, the name hidden."""
     taken: dict[tuple[str, str], int] = defaultdict(int)
@@ -92,7 +102,7 @@ def _changed(
             return
         share = _share(old.function.code, release.members[row].function.code)
         kind = kinds[share < _LIGHT]
-        if share >= _LEAST and count[kind] < most and taken[key, kind] < _MOST_PER_PACKAGE:
+        if share >= least and count[kind] < most and taken[key, kind] < _MOST_PER_PACKAGE:
             taken[key, kind] += 1
             count[kind] += 1
             yield Found(set=kind, member=hidden(old), release=release, partner=row)
@@ -106,7 +116,7 @@ def _relative(member: Member) -> tuple[str, ...]:
 
 
 def ported(found: Sequence[Release], rng: Random, most: int) -> Iterator[Found]:
-    """Functions of one name in two languages within one project, the name hidden."""
+    """Functions of one name in two languages and in like places of a project, the name hidden."""
     named: dict[tuple[str, str], list[tuple[Release, int]]] = defaultdict(list)
     for release in found:
         for row, member in enumerate(release.members):
@@ -197,8 +207,22 @@ def _two_languages(same: Sequence[tuple[Release, int]], rng: Random) -> Iterator
         for other_side in few[left + 1 :]:
             (one, i), (other, j) = rng.choice(one_side), rng.choice(other_side)
             sizes = one.members[i].function.size, other.members[j].function.size
-            if max(sizes) <= 3 * min(sizes):
+            places = one.members[i].function, other.members[j].function
+            if max(sizes) <= 3 * min(sizes) and _alike(*places) >= _SAME_PLACE:
                 yield one.members[i], other, j
+
+
+def _alike(one: Function, other: Function) -> float:
+    """How much the names of two files or of two classes have in common."""
+    likeness = []
+    for left, right in zip(_place_words(one), _place_words(other), strict=True):
+        likeness.append(len(left & right) / max(1, len(left | right)))
+    return max(likeness)
+
+
+def _place_words(function: Function) -> tuple[set[str], set[str]]:
+    stem = function.path.rpartition("/")[2].partition(".")[0]
+    return set(subtokens(stem)), set(subtokens(function.name.rpartition(".")[0]))
 
 
 def _share(one: str, other: str) -> float:
