@@ -10,7 +10,7 @@ PACKAGE = Path(dupcheck.__file__).parent
 HERE = Path(__file__).parent
 BENCHMARK = HERE.parent
 EMBEDDING = ("vocabulary.py", "*.npy", "embed/builtin*", "embed/features.py", "embed/shipped.py",
-             "embed/stream.py", "embed/*.npy", "embed/*.safetensors")  # fmt: skip
+             "embed/stream.py", "embed/meaning*", "embed/*.npy", "embed/*.safetensors")  # fmt: skip
 JUDGE = (*EMBEDDING, "judge*", "judge/*", "compare/*", "evidence/*", "match.py", "join.py",
          "roles.py", "embed/table.py", "embed/chosen.py", "languages/table.py")  # fmt: skip
 _KEPT = 12
