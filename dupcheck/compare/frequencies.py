@@ -14,13 +14,15 @@ import numpy as np
 
 from dupcheck.arrays import Int64
 from dupcheck.compare import profile
+from dupcheck.compare.public import public_rate
 from dupcheck.vocabulary import UInt64, stable_hash
 
 RECIPE = "2"
 """Changes whenever the same code would give other features."""
 
-_FEWEST = 500
-"""A smaller repository is taken for a part of one of this many functions, else all is common."""
+_PUBLIC = 500
+"""So many functions of public code are counted with those of every repository: in a small one
+nothing would be rare or common otherwise."""
 
 Feature = int | str
 
@@ -108,12 +110,18 @@ class Counts:
         count: int = self._counts.get(key(kind, feature), 0)
         return count
 
+    def expected(self, kind: Kind, feature: Feature) -> float:
+        """The same with the functions of public code."""
+        number = key(kind, feature)
+        count: int = self._counts.get(number, 0)
+        return count + _PUBLIC * public_rate(number)
+
 
 class Frequencies:
     """What meeting a feature of one kind is worth, by how many functions have it."""
 
     def __init__(self, counts: Counts, kind: Kind) -> None:
-        total = max(counts.total, _FEWEST)
+        total = counts.total + _PUBLIC
         self._most = _information(1, total)
         self._rare = _information(2, total)
         self._bits: Mapping[Feature, float] = _Bits(counts, kind, total)
@@ -149,12 +157,12 @@ class _Bits(dict[Feature, float]):
         self._counts, self._kind, self._total = counts, kind, total
 
     def __missing__(self, feature: Feature) -> float:
-        bits = _information(self._counts.of(self._kind, feature), self._total)
+        bits = _information(self._counts.expected(self._kind, feature), self._total)
         self[feature] = bits
         return bits
 
 
-def _information(count: int, total: int) -> float:
+def _information(count: float, total: int) -> float:
     return math.log2((total + 1) / (count + 0.5))
 
 

@@ -18,6 +18,7 @@ from training.packages import packages
 
 _EDITED, _FORKED, _MUTATED, _PORTED, _SOLVED = 4000, 400, 300, 800, 600
 _PACKAGES = 60
+_SIDES, _TASK = ("train", "validation"), "task:"
 """Setting up a project costs more than judging in it: few projects, many pairs of each."""
 
 
@@ -32,10 +33,10 @@ def known(cache: Path) -> list[Sample]:
     ]
 
 
-def solved(cache: Path) -> list[Sample]:
-    """Independent solutions of tasks as if one project held them all."""
-    found = [*solutions.solved("train", cache), *solutions.solved("validation", cache)]
-    return [replace(sample, package="solutions") for sample in found]
+def together(sample: Sample) -> Sample:
+    """The sample; an independent solution of a task as if one project held all solutions."""
+    solves = sample.family.startswith(_TASK)
+    return replace(sample, package=f"solutions in {sample.language}") if solves else sample
 
 
 def chosen(found: Sequence[Sample], rng: Random) -> list[pairs.Pair]:
@@ -67,8 +68,10 @@ def main() -> None:
         rows = cases.labelled(given.repositories.resolve(), cases.labels())
         cases.written(given.out / "labels.jsonl", rows)
     if given.only != "labels":
-        found, rng = [*known(given.cache), *solved(given.cache)], Random(5)
-        rows = cases.found(found, chosen(found, rng), builtin.load())
+        solved = [one for side in _SIDES for one in solutions.solved(side, given.cache)]
+        found, rng = [*known(given.cache), *solved], Random(5)
+        asked = chosen(found, rng)
+        rows = cases.found(list(map(together, found)), asked, builtin.load())
         cases.written(given.out / "found.jsonl", rows)
 
 
