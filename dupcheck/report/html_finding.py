@@ -216,7 +216,7 @@ def _kinds(finding: Finding) -> list[CloneType]:
 
 
 def _percents(finding: Finding) -> list[int]:
-    likeness = (words.percent(copy.verdict.match.similarity) for copy in finding.copies)
+    likeness = (words.percent(copy.verdict.alike) for copy in finding.copies)
     return [int(text.removesuffix("%")) for text in likeness]
 
 

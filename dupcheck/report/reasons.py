@@ -7,6 +7,7 @@ from dupcheck.records import Verdict
 SAYINGS = {
     "bias": "what is usual for pairs that are compared",
     "meaning": "the model, which knows what code means, finds them near",
+    "sense": "by what their names and calls mean they are {share} alike",
     "solid": "{share} of the tokens stand in long runs that both have, renamed alike",
     "shaped": "{share} of the tokens stand in long runs of one shape",
     "longest": "the longest run that both have is {count8} tokens long",

@@ -32,7 +32,7 @@ def sentence(
         return f"{name} is the same as {partner} at {place}: change them together"
     # Only of what was edited a share says something: of what is the same it sows doubt.
     if not interchangeable(verdict):
-        how, alike = ALMOST[verdict.clone_type], f"{percent(verdict.match.similarity)} alike"
+        how, alike = ALMOST[verdict.clone_type], f"{percent(verdict.alike)} alike"
         return f"{name} is {how} of {partner} at {place}, {alike}: {as_one(parameters)}"
     known_as = f" as {partner}" if partner != name else ""
     if twice:

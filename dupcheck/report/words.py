@@ -95,7 +95,7 @@ def kind(verdict: Verdict) -> str:
 
 def comparison(verdict: Verdict) -> str:
     """Clone type, likeness and confidence of a pair."""
-    alike, sure = percent(verdict.match.similarity), percent(verdict.confidence)
+    alike, sure = percent(verdict.alike), percent(verdict.confidence)
     return f"{kind(verdict)}, {alike} alike, {sure} sure"
 
 

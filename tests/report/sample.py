@@ -92,6 +92,7 @@ def related(
         confidence=confidence,
         evidence=(("aligned", 0.91666), ("same_file", 0.0)),
         contributions=(("bias", -0.51), ("aligned", 1.25), ("same_file", 0.02)),
+        alike=similarity,
         differences=tuple(differences),
     )
     return Related(function=copy, verdict=verdict)
