@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dupcheck.embed.meaning import Rows
-from dupcheck.embed.shipped import LEARNED
 from training import evaluate, fetch, meaning, rarity, solutions
+from training.bagging import bagged
 from training.corpus import Sample, samples
 from training.fit import fit
 from training.packages import packages
@@ -49,7 +49,8 @@ def main() -> None:
     for split, found in sorted(splits.items()):
         print(split, len(found), dict(Counter(sample.language for sample in found)), flush=True)
     table = rarity.table(_balanced(splits["train"]))
-    rows = meaning.learn([*solutions.solved("train", cache), *splits["train"]], LEARNED)
+    known = meaning.distinct([*solutions.solved("train", cache), *splits["train"]])
+    rows = meaning.learn(known, bagged(known))
     learning = task(questions(splits["validation"], _SIZES, seed=5), table, rows)
     _write(table, rows, fit(learning, DAMPING, PULL, MEANING))
     print(evaluate.thresholds([*solutions.solved("validation", cache), *splits["validation"]]))

@@ -18,7 +18,7 @@ from training.corpus import Sample
 from training.measure import Float32, family_cosine, jaccard, quality, sparse
 from training.tasks import Questions, Sizes, questions
 
-_SIZES = Sizes(mutated=300, edited=1200, forked=400, ported=1200, haystack=20000)
+SIZES = Sizes(mutated=300, edited=1200, forked=400, ported=1200, haystack=20000)
 _THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 _MOST_PER_PROJECT = 2500
 _CROSS_THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
@@ -27,7 +27,7 @@ _CROSS_THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
 def report(found: Sequence[Sample]) -> str:
     """Tables in Markdown: by kind of pair, by language, and what is proposed as candidates."""
     model = load()
-    asked = questions(found, _SIZES, seed=6)
+    asked = questions(found, SIZES, seed=6)
     systems = _systems(model, asked)
     kinds = np.array([pair.kind for pair in asked.pairs])
     languages = np.array([pair.language for pair in asked.pairs])
@@ -45,7 +45,7 @@ def report(found: Sequence[Sample]) -> str:
 def thresholds(found: Sequence[Sample]) -> str:
     """What a threshold finds and what it costs, as a table."""
     model = load()
-    asked = questions(found, _SIZES, seed=7)
+    asked = questions(found, SIZES, seed=7)
     left = model.embed_codes([pair.query for pair in asked.pairs])
     right = model.embed_codes([asked.haystack[row].code for row in asked.targets])
     return _by_threshold(model, found, asked, (left * right).sum(axis=1))

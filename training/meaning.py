@@ -8,6 +8,7 @@ right one is to be nearest.
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse as sp
@@ -15,17 +16,14 @@ import torch
 from numpy.typing import NDArray
 
 from dupcheck.embed.meaning import Rows, key
-from training.bagging import Bagged, bagged
+from dupcheck.embed.shipped import LEARNED
+from training.bagging import Bagged
 from training.corpus import SMALLEST_COMPARED, Sample
 from training.measure import Float32
 from training.namesakes import Namesakes, namesakes, plain_name
 
-STEPS = 300
 _BATCH = 1024
-_PAIRS = {"edits": 128, "ports": 154, "strangers": 200, "solutions": 30}
 _RATE = 0.02
-_SHARPNESS = 16.0
-_DROPPED = 0.2
 _WARM_UP = 20
 _SIBLINGS = 4
 _SPARE = 16
@@ -33,17 +31,45 @@ _LARGEST = 0.9995
 """The share of the numbers that fit into a byte; the few that are larger are cut."""
 
 
-def learn(samples: Sequence[Sample], dimensions: int, seed: int = 0) -> Rows:
-    """Rows for the features of distinct functions of the training side."""
-    torch.manual_seed(seed)
-    torch.set_num_threads(1)  # sums in another order would be other rows
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How to learn: what ships unless told otherwise; `ablations` tries the rest.
+
+    Of the pairs, as many of each kind as its number says are drawn for a step. `words`: whether
+    bodies are drawn to the words of their names and documentation at all.
+    """
+
+    dimensions: int = LEARNED
+    seed: int = 0
+    steps: int = 300
+    words: bool = True
+    edits: int = 128
+    ports: int = 154
+    strangers: int = 200
+    solutions: int = 30
+    sharpness: float = 16.0
+    dropped: float = 0.2
+
+
+_SHIPPED = Plan()
+_PAIRS = ("edits", "ports", "strangers", "solutions")
+
+
+def distinct(samples: Sequence[Sample]) -> list[Sample]:
+    """What is learned from: no function twice, none that is too small to be compared."""
     unique = {s.digest: s for s in reversed(samples) if s.size >= SMALLEST_COMPARED}
-    kept = list(unique.values())
-    rng = np.random.default_rng(seed)
-    learner = _Learner(kept, bagged(kept), namesakes(kept, rng), dimensions, rng)
-    for step in range(1, STEPS + 1):
-        learner.step(min(1.0, step / _WARM_UP) * (1 - step / (STEPS + 1)) ** 0.5)
-    return _quantised(learner.bags.features, learner.body.detach().numpy())
+    return list(unique.values())
+
+
+def learn(samples: Sequence[Sample], bags: Bagged, plan: Plan = _SHIPPED) -> Rows:
+    """Rows for the features of distinct functions of the training side; `bags` are theirs."""
+    torch.manual_seed(plan.seed)
+    torch.set_num_threads(1)  # sums in another order would be other rows
+    rng = np.random.default_rng(plan.seed)
+    learner = _Learner(samples, bags, namesakes(samples, rng), plan, rng)
+    for step in range(1, plan.steps + 1):
+        learner.step(min(1.0, step / _WARM_UP) * (1 - step / (plan.steps + 1)) ** 0.5)
+    return _quantised(bags.features, learner.body.detach().numpy())
 
 
 class _Learner:
@@ -54,39 +80,48 @@ class _Learner:
         samples: Sequence[Sample],
         bags: Bagged,
         pairs: Namesakes,
-        dimensions: int,
+        plan: Plan,
         rng: np.random.Generator,
     ) -> None:
-        self.bags, self._rng = bags, rng
-        self._pairs = {kind: getattr(pairs, kind) for kind in _PAIRS}
+        self._bags, self._plan, self._rng = bags, plan, rng
+        self._pairs = {kind: getattr(pairs, kind) for kind in _PAIRS if getattr(plan, kind)}
         number: dict[str, int] = defaultdict(lambda: len(number))
         self._name = np.array([number[plain_name(sample)] for sample in samples])
         self._files = _files(samples, bags)
         self._queue = np.zeros(0, np.int64)
-        body, word = _start(bags, dimensions, rng)
+        body, word = _start(bags, plan.dimensions, rng)
         self.body = torch.from_numpy(body).requires_grad_()
         self._word = torch.from_numpy(word).requires_grad_()
         self._squares = [torch.full((len(rows),), 1e-8) for rows in (body, word)]
 
     def step(self, pace: float) -> None:
         """One batch of functions beside their words, and one of pairs."""
-        rows = self._next()
-        loss = self._contrast(
-            self._sum(self.body, self.bags.body[rows], _DROPPED),
-            self._sum(self._word, self.bags.words[rows], 0.0),
+        loss = torch.zeros(())
+        if self._plan.words:
+            loss = loss + self._beside_words(self._next())
+        if self._pairs:
+            loss = loss + self._beside_partners(*self._drawn())
+        loss.backward()  # type: ignore[no-untyped-call]
+        for rows, squares in zip((self.body, self._word), self._squares, strict=True):
+            if rows.grad is not None:
+                _adapt(rows, squares, _RATE * pace)
+
+    def _beside_words(self, rows: NDArray[np.int64]) -> torch.Tensor:
+        return self._contrast(
+            self._sum(self.body, self._bags.body[rows], self._plan.dropped),
+            self._sum(self._word, self._bags.words[rows], 0.0),
             self._name[rows],
         )
-        one, other = self._drawn()
+
+    def _beside_partners(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> torch.Tensor:
         # Half of the partners show their names, as functions do where the model is used.
         shown = sp.diags((self._rng.random(len(other)) < 0.5).astype(np.float32))
-        loss = loss + self._contrast(
-            self._sum(self.body, self.bags.body[one], _DROPPED),
-            self._sum(self.body, self.bags.body[other] + shown @ self.bags.named[other], _DROPPED),
+        partners = self._bags.body[other] + shown @ self._bags.named[other]
+        return self._contrast(
+            self._sum(self.body, self._bags.body[one], self._plan.dropped),
+            self._sum(self.body, partners, self._plan.dropped),
             self._name[one],
         )
-        loss.backward()  # type: ignore[no-untyped-call]
-        for rows_learned, squares in zip((self.body, self._word), self._squares, strict=True):
-            _adapt(rows_learned, squares, _RATE * pace)
 
     def _next(self) -> NDArray[np.int64]:
         """The next batch: siblings stay together, files are shuffled."""
@@ -105,7 +140,7 @@ class _Learner:
     def _drawn(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         drawn = np.concatenate(
             [
-                pairs[self._rng.integers(len(pairs), size=_PAIRS[kind])]
+                pairs[self._rng.integers(len(pairs), size=getattr(self._plan, kind))]
                 for kind, pairs in self._pairs.items()
                 if len(pairs)
             ]
@@ -134,7 +169,7 @@ class _Learner:
         self, left: torch.Tensor, right: torch.Tensor, names: NDArray[np.int64]
     ) -> torch.Tensor:
         """Both ways; others of the same name are neither right nor wrong."""
-        scores = left @ right.T * _SHARPNESS
+        scores = left @ right.T * self._plan.sharpness
         same = torch.from_numpy(names[:, None] == names[None])
         scores = scores.masked_fill(same.fill_diagonal_(False), -1e4)
         right_ones = torch.arange(len(names))

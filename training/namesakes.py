@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from dupcheck.vocabulary import subtokens
 from training.corpus import Sample, place
-from training.pairs import dialect_of
-from training.solutions import TASK
+from training.pairs import TASK, dialect_of
+
 
 _LONGEST_RATIO = 3
 _MOST_FAMILIES = 12

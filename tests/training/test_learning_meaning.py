@@ -11,6 +11,7 @@ pytest.importorskip("torch")
 from dupcheck.embed.features import bags
 from dupcheck.embed.meaning import Rows, sums
 from training import meaning
+from training.bagging import bagged
 from training.corpus import Sample
 from training.namesakes import namesakes, unnamed
 
@@ -44,14 +45,13 @@ def sample(project: int, name: str, release: int = 0) -> Sample:
     )
 
 
+PLAN = meaning.Plan(dimensions=6, steps=5)
 SAMPLES = [sample(project, name) for project in range(12) for name in BODIES]
 
 
 @pytest.fixture(scope="module")
 def learned() -> Rows:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(meaning, "STEPS", 5)
-        return meaning.learn(SAMPLES, 6)
+    return meaning.learn(SAMPLES, bagged(SAMPLES), PLAN)
 
 
 def test_rows_are_small_whole_numbers_with_sorted_keys(learned: Rows) -> None:
@@ -60,9 +60,8 @@ def test_rows_are_small_whole_numbers_with_sorted_keys(learned: Rows) -> None:
     assert (np.diff(learned.keys.astype(np.int64)) > 0).all()
 
 
-def test_learning_again_gives_the_same(learned: Rows, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(meaning, "STEPS", 5)
-    again = meaning.learn(SAMPLES, 6)
+def test_learning_again_gives_the_same(learned: Rows) -> None:
+    again = meaning.learn(SAMPLES, bagged(SAMPLES), PLAN)
     assert (again.keys == learned.keys).all()
     assert (again.rows == learned.rows).all()
 
