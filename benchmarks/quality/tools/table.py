@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from benchmarks.quality.systems.contract import System
-from benchmarks.quality.tools import cpd, jscpd, pythonic, sentences
+from benchmarks.quality.tools import cpd, jscpd, pythonic
 from benchmarks.quality.tools.detector import Detector, Tool
 from benchmarks.quality.tools.wares import Wares
 
@@ -28,5 +28,12 @@ def peers(cache: Path) -> dict[str, Callable[[], System]]:
         return lambda: Detector(make(wares))
 
     return {name: row(make) for name, make in DETECTORS.items()} | {
-        "minilm": lambda: sentences.minilm(cache)
+        "minilm": lambda: _minilm(cache)
     }
+
+
+def _minilm(cache: Path) -> System:
+    """What it imports takes seconds."""
+    from benchmarks.quality.tools.sentences import minilm
+
+    return minilm(cache)
