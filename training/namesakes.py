@@ -17,7 +17,6 @@ from dupcheck.vocabulary import subtokens
 from training.corpus import Sample, place
 from training.pairs import TASK, dialect_of
 
-
 _LONGEST_RATIO = 3
 _MOST_FAMILIES = 12
 _MOST_OF_A_NAME = 60
