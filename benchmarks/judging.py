@@ -15,6 +15,7 @@ from dupcheck.compare.profile import profile
 from dupcheck.config import Settings
 from dupcheck.embed import builtin
 from dupcheck.embed.chosen import thresholds
+from dupcheck.embed.meaning import likeness
 from dupcheck.index import table as indexes
 from dupcheck.judge import Judge
 from dupcheck.progress import silent
@@ -53,7 +54,7 @@ def main() -> None:
     compared = functions(arguments.path, settings)
     found = candidates(compared, settings)
     asked = found[:: max(1, len(found) // arguments.most)]
-    judge = Judge(compared)
+    judge = Judge(compared, likeness)
     for one in compared:
         profile(one.code)
     started = time.process_time()

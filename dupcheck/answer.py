@@ -13,6 +13,7 @@ from dupcheck.clock import Clock
 from dupcheck.codes import Codes, of_distinct
 from dupcheck.config import Settings
 from dupcheck.embed.chosen import thresholds
+from dupcheck.embed.meaning import likeness
 from dupcheck.embed.table import model_row
 from dupcheck.findings.group import Grouped, callers, group
 from dupcheck.findings.members import NEVER, Silencing
@@ -123,7 +124,7 @@ def _verdicts(
     means: Means,
 ) -> tuple[list[Verdict], int]:
     """What the judge is convinced of, and how many pairs it has looked at."""
-    judge = Judge(usual, semantic, stored.features(usual, means.cache, means.workers))
+    judge = Judge(usual, likeness, semantic, stored.features(usual, means.cache, means.workers))
     wanted, progress = means.settings.min_confidence, means.progress
     matches = [*_identical(codes, np.flatnonzero(codes.asked)), *_matches(codes.copies, near)]
     verdicts = _convinced(matches, judge, wanted, progress)

@@ -16,7 +16,7 @@ from dupcheck.compare.profile import profile
 from dupcheck.evidence import measures
 from dupcheck.evidence.measures import Sides
 from dupcheck.evidence.model import logistic, shipped, total
-from dupcheck.evidence.repository import Repository
+from dupcheck.evidence.repository import Repository, Sense
 from dupcheck.languages.table import same_family
 from dupcheck.records import CloneType, Function, Match, Verdict
 
@@ -34,17 +34,19 @@ class Judge:
     def __init__(
         self,
         functions: Sequence[Function],
+        sense: Sense,
         semantic: Mapping[str, tuple[float, float]] = MappingProxyType({}),
         known: Features | None = None,
     ) -> None:
         """`functions` are those of the repository, one of each digest.
 
+        `sense` says how near two token streams are in meaning, whichever model found them;
         `semantic` has the models that know what code means, with their thresholds within a
         language and across languages; `known` the features of all the functions, where an earlier
         run has them.
         """
         self._semantic = semantic
-        self._repository = Repository(functions, known)
+        self._repository = Repository(functions, known, sense)
         self._models = shipped()
 
     def verdict(self, match: Match) -> Verdict:
@@ -52,7 +54,7 @@ class Judge:
         sides = _sides(match)
         comparison = compare(sides.one, sides.other)
         clone_type = _clone_type(match, comparison)
-        found = {**measures.unaligned(sides, self._repository)}
+        found = measures.unaligned(sides, self._repository)
         found |= measures.aligned(sides, comparison, self._repository)
         found |= measures.joined(found)
         model = self._models[_regime(clone_type)]

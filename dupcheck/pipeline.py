@@ -17,6 +17,7 @@ from dupcheck.changes import Change, Snapshot
 from dupcheck.clock import Clock
 from dupcheck.config import Settings
 from dupcheck.embed.chosen import thresholds
+from dupcheck.embed.meaning import likeness
 from dupcheck.explain import as_told, explanation, function_at
 from dupcheck.findings.settle import settle
 from dupcheck.judge import Judge
@@ -147,7 +148,7 @@ def explain(
             limits = reranker.threshold, reranker.cross_threshold
             semantic = {pair.model: limits}
         copies = match.copies_by_digest(match.comparable(functions, settings))
-        judge = Judge([places[0] for places in copies.values()], semantic)
+        judge = Judge([places[0] for places in copies.values()], likeness, semantic)
         explained = explanation(judge.verdict(pair), settings, *limits)
         if not explained.reported:
             return explained

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dupcheck.embed.meaning import likeness
 from dupcheck.extract.functions import extract
 from dupcheck.judge import Judge
 from dupcheck.languages.detect import by_name
@@ -39,7 +40,7 @@ def functions_of(case: Path) -> Iterator[Function]:
 @cache
 def judge() -> Judge:
     """One that knows the functions of all cases as its repository."""
-    return Judge([function for case in CASES for function in functions_of(case)])
+    return Judge([function for case in CASES for function in functions_of(case)], likeness)
 
 
 def verdict(left: Function, right: Function) -> Verdict:
@@ -126,8 +127,8 @@ def test_a_copy_in_a_test_is_believed_less(loop: Function) -> None:
 def test_what_every_function_says_is_worth_less(loop: Function) -> None:
     copy = replace(loop, path="copy.py")
     match = Match(left=loop, right=copy, similarity=1.0)
-    rare = Judge([loop, copy]).verdict(match)
-    common = Judge([replace(loop, path=f"{n}.py") for n in range(600)]).verdict(match)
+    rare = Judge([loop, copy], likeness).verdict(match)
+    common = Judge([replace(loop, path=f"{n}.py") for n in range(600)], likeness).verdict(match)
     assert common.confidence < rare.confidence
 
 
@@ -162,7 +163,7 @@ MEANT = {"thoughtful": (0.7, 0.6)}
 
 
 def meant(left: Function, right: Function, similarity: float, model: str = "thoughtful") -> Verdict:
-    knowing = Judge([left, right], MEANT)
+    knowing = Judge([left, right], likeness, MEANT)
     return knowing.verdict(Match(left=left, right=right, similarity=similarity, model=model))
 
 
@@ -192,6 +193,6 @@ def test_where_two_codes_align_their_alignment_decides() -> None:
 @given(similarity=st.floats(-1, 1), name=st.sampled_from(CASES))
 def test_no_verdict_exceeds_its_ceiling_whoever_decided(similarity: float, name: Path) -> None:
     left, right = functions_of(name)
-    knowing = Judge([left, right], MEANT)
+    knowing = Judge([left, right], likeness, MEANT)
     match = Match(left=left, right=right, similarity=similarity, model="thoughtful")
     assert knowing.verdict(match).confidence <= knowing.ceiling(match) + 1e-9

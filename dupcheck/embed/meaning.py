@@ -4,15 +4,16 @@ A function's vector is the sum of the rows of its features. The rows were learne
 lies near the words of its name, and near other bodies of that name (`training/meaning.py`).
 """
 
+import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dupcheck.arrays import Float32
-from dupcheck.embed.features import Bags
+from dupcheck.embed.features import Bags, bags
 from dupcheck.vocabulary import UInt64
 
 KEY_BITS = 32
@@ -43,6 +44,20 @@ def rows() -> Rows:
 def key(features: UInt64) -> NDArray[np.uint32]:
     """By what a feature is known here: the upper half of its hash."""
     return (features >> np.uint64(64 - KEY_BITS)).astype(np.uint32)
+
+
+def likeness(one: str, other: str) -> float:
+    """The cosine of two normalised token streams in this view alone, in [-1, 1]; 0 if unknown."""
+    left, right = _vector(one), _vector(other)
+    lengths = math.sqrt(float(left @ left) * float(right @ right))
+    return float(left @ right) / lengths if lengths else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _vector(code: str) -> NDArray[np.int64]:
+    # Whole numbers: the products are the same in any order and on any processor.
+    found: NDArray[np.int64] = sums(bags([code]), rows())[0].astype(np.int64)
+    return found
 
 
 def sums(batch: Bags, learned: Rows) -> Float32:

@@ -56,9 +56,11 @@ def unaligned(sides: Sides, repository: Repository) -> dict[str, float]:
         "outside": repository.outside.overlap(one.outside, other.outside).share,
         "values": literals,
         "flow": flow(mine, its),
+        "sense": max(0.0, repository.sense(left.code, right.code)),
         "repeated": max(mine.repeated, its.repeated),
         "plain": max(mine.plain, its.plain),
         "family": repository.shaped(one, other),
+        "crowd": repository.crowd(shared),
         "protocol": repository.named(left, right),
         **setting(left, right),
     }

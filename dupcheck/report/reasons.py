@@ -50,6 +50,7 @@ SAYINGS = {
     "repeated": "{share} of one of them repeats its own shape",
     "plain": "{share} of one of them only sets fields or hands errors on",
     "family": "{power} functions here have this very shape",
+    "crowd": "{power} functions here have the rarer shapes that both have",
     "protocol": "{power} functions here have this name",
     "name": "{share} of the words of their names are shared",
     "remarks": "{share} of the words of their comments are shared",

@@ -8,6 +8,7 @@ import numpy as np
 from dupcheck import match
 from dupcheck.arrays import Bool, Int64, Pairs
 from dupcheck.calibration import drawing
+from dupcheck.embed.meaning import likeness
 from dupcheck.judge import Judge
 from dupcheck.progress import Progress
 from dupcheck.records import CloneType, Function, Match
@@ -44,7 +45,7 @@ class Population:
         self.digests = drawing.shuffled(self.copies)
         self.functions = [self.copies[digest][0] for digest in self.digests]
         self.families = match.families(self.functions)
-        self._judge = Judge([places[0] for places in self.copies.values()])
+        self._judge = Judge([places[0] for places in self.copies.values()], likeness)
         self._min_confidence = min_confidence
         self._progress = progress
         self._decides = decides

@@ -8,6 +8,7 @@ import numpy as np
 from dupcheck import match, stored
 from dupcheck.cache.store import Cache
 from dupcheck.config import Settings
+from dupcheck.embed.meaning import likeness
 from dupcheck.embed.table import ModelOptions
 from dupcheck.index import table as indexes
 from dupcheck.judge import Judge
@@ -56,6 +57,6 @@ def candidates(name: str, folder: Path, lowest: float = LOWEST) -> Candidates:
     pairs = index.pairs(read.vectors, lowest)
     return Candidates(
         functions=compared,
-        judge=Judge(compared),
+        judge=Judge(compared, likeness),
         matches=tuple(match.matches(copies, list(copies), pairs)),
     )

@@ -16,6 +16,7 @@ from dupcheck.arrays import Float32
 from dupcheck.compare.comparison import compare
 from dupcheck.compare.profile import profile
 from dupcheck.embed.builtin import Builtin
+from dupcheck.embed.meaning import likeness
 from dupcheck.judge import Judge
 from dupcheck.lines import LineRange
 from dupcheck.records import CloneType, Function, Match, Verdict
@@ -58,7 +59,7 @@ def labelled(folder: Path, rows: Iterable[Mapping[str, object]]) -> Iterator[Cas
         by_repository[str(row["repository"]).partition("=")[0]].append(row)
     for name, mine in by_repository.items():
         compared = functions(name, folder)
-        judge = Judge(list({one.digest: one for one in compared}.values()))
+        judge = Judge(list({one.digest: one for one in compared}.values()), likeness)
         places = {(f.path, f.name, f.lines.start): f for f in compared}
         for row in mine:
             left, right = (places.get(tuple(row[side])) for side in ("left", "right"))  # type: ignore[arg-type]
@@ -85,7 +86,7 @@ def found(samples: Sequence[Sample], asked: Sequence[pairs.Pair], model: Builtin
     for package, mine in questions.items():
         rows = _some(by_package[package], {pair.target for pair in mine[:_MOST_PER_PROJECT]})
         project = [_function(samples[row]) for row in rows]
-        judge = Judge(project)
+        judge = Judge(project, likeness)
         vectors = model.embed_codes([one.code for one in project])
         for pair in mine[:_MOST_PER_PROJECT]:
             yield from _beside(pair, samples, rows, project, vectors, judge, model)
@@ -109,8 +110,9 @@ def _beside(
     target = samples[pair.target]
     query = _query(pair)
     partner = project[rows.index(pair.target)]
+    cosines = vectors @ model.embed_codes([query.code])[0]
     yield _case(pair, target, judge.verdict(_match(query, partner)), 1)
-    order = np.argsort(-(vectors @ model.embed_codes([query.code])[0]), kind="stable")
+    order = np.argsort(-cosines, kind="stable")
     left = _NEAREST
     for at in order.tolist():
         sample = samples[rows[at]]

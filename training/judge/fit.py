@@ -23,7 +23,7 @@ from training.judge.tables import Table
 WEIGHTS = Path(additive_model.__file__).parent / "weights.json"
 
 _ALL = """
-    words said calls called values flow size mass name remarks
+    words said calls called values flow sense size mass name remarks
     -opposites -asides -repeated -plain
 """
 _SAME = f"""{_ALL}
@@ -31,7 +31,7 @@ _SAME = f"""{_ALL}
     information rarity unique outside one_word_for_word kept_here echoed
     longest shared_code held
     -apart -changed_values -changed_names -gaps -turned
-    -swapped -small_parts -asides_parted -opposites_here -family -protocol -same_file
+    -swapped -small_parts -asides_parted -opposites_here -family -crowd -protocol -same_file
     -same_class -constructors -override -swapped_here -small_here
     -small_asides -small_named -swapped_alike
 """

@@ -5,7 +5,7 @@ project everything is asked about, and of neighbours that are not very near only
 Among pairs of equal confidence, and among those that are not proposed, the cosine decides.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -20,6 +20,15 @@ from dupcheck.embed.table import model_row
 from dupcheck.judge import Judge
 from dupcheck.languages.table import same_family
 from dupcheck.records import Function, Match
+
+Sense = Callable[[str, str], float]
+
+try:
+    from dupcheck.embed.meaning import likeness
+except ModuleNotFoundError:  # an earlier commit, whose judge knows no meaning
+    _SENSE: tuple[Sense, ...] = ()
+else:
+    _SENSE = (likeness,)
 
 _TIE = 1e-6
 _LOOKED_AT = 50
@@ -37,7 +46,7 @@ class Judged:
 
     def scores(self, project: Project) -> list[Float64]:
         """Confidences by the frequencies of the project."""
-        judge = Judge(project.functions)
+        judge = Judge(project.functions, *_SENSE)
         rows = vectors().of(project.functions)
         found = []
         for question, vector in zip(
@@ -53,7 +62,7 @@ class Judged:
     def alarms(self, project: Project, allowed: Bool) -> Alarms:
         """What a scan would look at, told by how sure the judge is."""
         functions = project.functions
-        judge, rows = Judge(functions), vectors().of(functions)
+        judge, rows = Judge(functions, *_SENSE), vectors().of(functions)
         asked = np.ones(len(functions), np.bool_)
         parts = join.near(rows, match.families(functions), asked, self._within, self._across)
         best = np.full(len(functions), -1, np.int64)
@@ -74,7 +83,7 @@ class Judged:
 
     def places(self, haystack: Haystack, searches: Sequence[Search]) -> Int64:
         """The nearest fifty are judged; what stands behind these, stands by its cosine."""
-        judge, rows = Judge(haystack.functions), vectors().of(haystack.functions)
+        judge, rows = Judge(haystack.functions, *_SENSE), vectors().of(haystack.functions)
         return np.array([self._place(judge, rows, haystack, one) for one in searches], np.int64)
 
     def _place(self, judge: Judge, rows: Float32, haystack: Haystack, search: Search) -> int:
