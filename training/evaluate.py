@@ -1,7 +1,7 @@
 """What the model and its rivals find in packages that training has not seen, as a table."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,19 +9,19 @@ from numpy.typing import NDArray
 from dupcheck.arrays import Pairs
 from dupcheck.embed.builtin import Builtin, load
 from dupcheck.embed.shipped import PROJECTED
-from dupcheck.match import candidates
+from dupcheck.embed.table import model_row
+from dupcheck.match import candidates, nearest
 from dupcheck.search import PROPOSED
 from dupcheck.vocabulary import Family, rarity_table
 from training import pairs
 from training.corpus import SMALLEST_COMPARED as _SMALLEST
 from training.corpus import Sample
-from training.measure import Float32, family_cosine, jaccard, quality, sparse
+from training.measure import Float32, Float64, family_cosine, jaccard, quality, sparse
 from training.tasks import Questions, Sizes, questions
 
 SIZES = Sizes(mutated=300, edited=1200, forked=400, ported=1200, haystack=20000)
-_THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
+_THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 _MOST_PER_PROJECT = 2500
-_CROSS_THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
 
 
 def report(found: Sequence[Sample]) -> str:
@@ -98,17 +98,17 @@ def _by_threshold(
 ) -> str:
     kinds = np.array([pair.kind for pair in asked.pairs])
     names = list(dict.fromkeys(kinds.tolist()))
-    within, across, count = _pool(model, found)
+    pools = _pools(model, found)
     lines = [
-        "Share of partners at or above a cosine; candidates per function in held-out packages.",
+        "Share of partners at or above a cosine; pairs per function in projects / judged of them.",
         "",
         "| cosine | " + " | ".join(names) + " | within a language | across |",
         "|---" * (len(names) + 3) + "|",
     ]
-    for threshold in sorted({*_THRESHOLDS, *_CROSS_THRESHOLDS}):
+    for threshold in _THRESHOLDS:
         shares = [f"{100 * (partner[kinds == name] >= threshold).mean():.0f}" for name in names]
-        pools = [f"{(pool >= threshold).sum() / count:.2f}" for pool in (within, across)]
-        lines.append(f"| {threshold} | " + " | ".join(shares + pools) + " |")
+        cells = [" / ".join(f"{count:.2f}" for count in pool) for pool in pools[threshold]]
+        lines.append(f"| {threshold} | " + " | ".join(shares + cells) + " |")
     return "\n".join(lines)
 
 
@@ -146,34 +146,43 @@ def _candidate_rules(cosine: Float32) -> dict[str, NDArray[np.bool_]]:
     return {f"{count} nearest": rank < count for count in (3, 10, 20)} | {"the cascade's": taken}
 
 
-def _pool(model: Builtin, found: Sequence[Sample]) -> tuple[Float32, Float32, int]:
-    """Cosines inside each project, within a language and across, and how many functions there are.
-
-    One release of each package.
-    """
-    newest: dict[str, str] = {}
-    for sample in found:
-        newest[sample.package.rpartition("~")[0]] = sample.package
-    projects: dict[str, dict[str, Sample]] = defaultdict(dict)
-    chosen = set(newest.values())
-    for sample in found:
-        if sample.package in chosen and sample.size >= _SMALLEST:
-            projects[sample.family].setdefault(sample.digest, sample)
-    within, across, count = [], [], 0
-    for project in projects.values():
-        members = list(project.values())[:_MOST_PER_PROJECT]
-        count += len(members)
+def _pools(model: Builtin, found: Sequence[Sample]) -> dict[float, Float64]:
+    """By threshold, shape (within a language or across, all pairs or judged), per function."""
+    counts = {threshold: np.zeros((2, 2)) for threshold in _THRESHOLDS}
+    functions = 0
+    for members in _projects(found):
+        functions += len(members)
         vectors = model.embed_codes([sample.code for sample in members])
         languages = np.array([pairs.dialect_of(sample.language) for sample in members])
-        upper = np.triu(np.ones((len(members), len(members)), np.bool_), 1)
-        same = languages[:, None] == languages
-        cosine = vectors @ vectors.T
-        within.append(_high(cosine[upper & same]))
-        across.append(_high(cosine[upper & ~same]))
-    return np.concatenate(within), np.concatenate(across), count
+        near = _near(vectors @ vectors.T)
+        same = languages[near.left] == languages[near.right]
+        for threshold, count in counts.items():
+            for place, kind in enumerate((same, ~same)):
+                above = near.where(kind & (near.similarity >= threshold))
+                judged = nearest(above, model_row(model.model.name).certain)
+                count[place] += len(above.left), len(judged.left)
+    return {threshold: count / functions for threshold, count in counts.items()}
 
 
-def _high(cosines: Float32) -> Float32:
-    """Those that any threshold would take; the others would fill the memory."""
-    high: Float32 = cosines[cosines >= min(_CROSS_THRESHOLDS)]
-    return high
+def _projects(found: Sequence[Sample]) -> Iterator[list[Sample]]:
+    """Distinct functions of the release of each package of which most was read."""
+    releases: dict[str, list[Sample]] = defaultdict(list)
+    for sample in found:
+        releases[sample.package].append(sample)
+    largest: dict[str, list[Sample]] = {}
+    for release, samples in releases.items():
+        package = release.rpartition("~")[0]
+        largest[package] = max(largest.get(package, []), samples, key=len)
+    projects: dict[str, dict[str, Sample]] = defaultdict(dict)
+    for samples in largest.values():
+        for sample in samples:
+            if sample.size >= _SMALLEST:
+                projects[sample.family].setdefault(sample.digest, sample)
+    for project in projects.values():
+        yield list(project.values())[:_MOST_PER_PROJECT]
+
+
+def _near(cosine: Float32) -> Pairs:
+    """The pairs that any threshold would take; the others would fill the memory."""
+    left, right = np.nonzero(np.triu(cosine >= min(_THRESHOLDS), 1))
+    return Pairs(left=left, right=right, similarity=cosine[left, right])
