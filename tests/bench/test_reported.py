@@ -6,6 +6,7 @@ from dupcheck.arrays import Embeddings
 from dupcheck.bench.labelled import Role, labelled_set
 from dupcheck.bench.reported import reported
 from dupcheck.config import Settings
+from dupcheck.embed.shipped import DIM
 from dupcheck.embed.table import load
 
 FIRST = [one for one in labelled_set() if one.task < 6]
@@ -51,6 +52,6 @@ def test_what_is_reported_wrongly_is_counted() -> None:
 
 
 def test_nothing_is_read_twice() -> None:
-    apart = np.eye(len(FIRST), 512, dtype=np.float32)
+    apart = np.eye(len(FIRST), DIM, dtype=np.float32)
     found = reported(FIRST, read(apart), Settings(jobs=1), silent)
     assert sum(count for _, count in found.copies) == 0, "the vectors given were not taken"

@@ -64,6 +64,6 @@ def test_the_row_of_a_model_that_reads_tokens(measured) -> None:
         speed=fast, limit=bound, share=0.48, peak_memory=None, quality=None, reported=None,
     )  # fmt: skip
     found = cells(other)
-    assert found["model"] == "path:qwen 0123456789ab, 512 numbers, float32"
+    assert found["model"] == f"path:qwen 0123456789ab, {measured.model.dim} numbers, float32"
     assert (found["tokens/s"], found["functions/s"], found["of the limit"]) == ("466", "5", "48 %")
     assert found["peak MiB"] == found["AP"] == "n/a"
