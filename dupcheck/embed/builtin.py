@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from dupcheck.arrays import Float32
 from dupcheck.embed import meaning
-from dupcheck.embed.features import Bags, bags
+from dupcheck.embed.features import Bags, bags, log_count
 from dupcheck.embed.shipped import DIM, PROJECTED, Parameters, identity, shipped
 from dupcheck.embed.table import ModelOptions
 from dupcheck.records import Function
@@ -64,7 +64,7 @@ def load(_name: str = "builtin", _options: ModelOptions | None = None) -> Builti
 
 def weights(batch: Bags, parameters: Parameters) -> Float32:
     """A whole number for each row of the bags, by rarity, count and the share of its family."""
-    raw = rarity(batch.feature) / 255.0 * _LOG_COUNT[np.minimum(batch.count, len(_LOG_COUNT) - 1)]
+    raw = rarity(batch.feature) / 255.0 * log_count(batch.count)
     group = batch.owner * len(Family) + batch.family
     square = np.bincount(group, raw * raw, batch.functions * len(Family))
     share = np.sqrt(np.array(parameters.share))
@@ -104,9 +104,6 @@ def _squares(whole: Float32) -> _Float64:
     numbers = whole.astype(np.int64)
     squares: _Float64 = (numbers * numbers).sum(axis=1).astype(np.float64)
     return squares
-
-
-_LOG_COUNT: _Float64 = np.rint((1 + np.log(np.maximum(np.arange(256), 1))) * 1024) / 1024
 
 
 @cache

@@ -39,6 +39,14 @@ def bags(codes: Sequence[str]) -> Bags:
     return _counted(len(codes), _occurrences(_INTERNED.stream(codes)))
 
 
+def log_count(count: Int64) -> NDArray[np.float64]:
+    """What a count weighs: a feature that is there often says little more than one that is."""
+    weighed: NDArray[np.float64] = _LOG_COUNT[np.minimum(count, len(_LOG_COUNT) - 1)]
+    return weighed
+
+
+# Rounded, since logarithms differ in their last digit from processor to processor.
+_LOG_COUNT = np.rint((1 + np.log(np.maximum(np.arange(256), 1))) * 1024) / 1024
 _INTERNED = Interned()
 
 _Occurrences = list[tuple[Family, Int64, UInt64]]

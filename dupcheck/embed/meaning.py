@@ -13,13 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dupcheck.arrays import Float32
-from dupcheck.embed.features import Bags, bags
+from dupcheck.embed.features import Bags, bags, log_count
 from dupcheck.vocabulary import UInt64
 
 KEY_BITS = 32
 _LENGTH = 1 << 9
 """Of the weights of a function: with 40,000 rows below 128, sums stay exact, below 2**24."""
-_LOG_COUNT = np.rint((1 + np.log(np.maximum(np.arange(256), 1))) * 1024) / 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -76,7 +75,7 @@ def sums(batch: Bags, learned: Rows) -> Float32:
 
 
 def _weights(count: NDArray[np.int64], owner: NDArray[np.int64], functions: int) -> Float32:
-    raw = _LOG_COUNT[np.minimum(count, len(_LOG_COUNT) - 1)]
+    raw = log_count(count)
     square = np.bincount(owner, raw * raw, functions)
     weights: Float32 = np.rint(raw * (_LENGTH / np.sqrt(np.maximum(square, 1)))[owner]).astype(
         np.float32
