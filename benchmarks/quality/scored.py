@@ -1,6 +1,7 @@
 """What systems say, kept in the cache: a unit is asked again only when it or the system changed."""
 
 import hashlib
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -66,7 +67,7 @@ class Scored:
         file = self._folder / f"{part}-{state}.npz"
         if not file.exists():
             file.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = file.with_suffix(".part")
+            unfinished = file.with_suffix(f".{os.getpid()}")
             with unfinished.open("wb") as stream:
                 np.savez(stream, allow_pickle=False, **ask())
             unfinished.replace(file)
