@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.quality.alarm_projects import ALARM_PROJECTS
 from benchmarks.quality.board import Member
 from dupcheck.languages.table import LANGUAGES
 from dupcheck.lines import LineRange
 from dupcheck.records import Function
+from dupcheck.sources.generated import generated_name, generated_sign
 from training import corpus
+from training.archives import files
 from training.corpus import SMALLEST_COMPARED, Sample
 from training.judge.repositories import REPOSITORIES
-from training.packages import Package, family_of, packages
+from training.packages import Package, family_of, is_left_out, packages
 
 _NOT_WRITTEN = re.compile(r"(^|/)(lib/(commonjs|module|typescript)|test/files)/")
 """Compiled copies beside their sources, and what a compiler is tested on: never scanned."""
@@ -39,7 +42,11 @@ def releases(chosen: Iterable[Package], cache: Path) -> list[Release]:
     """Packages with their functions, in the order of the pins."""
     found = []
     for package in chosen:
-        members = tuple(_members(corpus.samples(package, cache)))
+        samples = corpus.samples(package, cache)
+        if package.key in ALARM_PROJECTS:
+            made = _generated(cache / "archives" / package.key)
+            samples = [sample for sample in samples if sample.path not in made]
+        members = tuple(_members(samples))
         if members:
             found.append(Release(package=package, members=members))
     return found
@@ -56,6 +63,15 @@ def copied(cache: Path) -> list[Release]:
         if members := tuple(_members(inside)):
             found.append(Release(package=package, members=members))
     return found
+
+
+def _generated(archives: Path) -> set[str]:
+    """The files that dupcheck leaves out, as a program wrote them."""
+    return {
+        path
+        for path, _, content in files(archives, lambda name: not is_left_out(name))
+        if generated_name(path) or generated_sign(path, content)
+    }
 
 
 def newest(found: Sequence[Release]) -> list[Release]:

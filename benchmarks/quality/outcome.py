@@ -11,9 +11,16 @@ from benchmarks.quality.board import Board, Bool, Float64, Question
 from benchmarks.quality.measures import Bin
 from benchmarks.quality.pool import Alarm, Key
 from benchmarks.quality.scored import Scored
+from dupcheck.compare.comparison import compare
+from dupcheck.compare.profile import profile
+from dupcheck.languages.table import same_family
 
 RATES = (1, 3)
 """False alarms per thousand functions at which recall is measured."""
+_CLONES = 0
+_CLONE = 0.7
+"""Share of equal tokens, names renamed alike, of what is a strong type-3 clone in BigCloneBench."""
+_MOST_COMPARED = 1_000
 _EDGES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
@@ -21,12 +28,15 @@ _EDGES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 class Figures:
     """Of some questions; `told[rate]` is the recall at so many false alarms per 1,000 functions.
 
+    `told_of_clones` is that at one per 1,000, if only what is no clone is a false alarm.
+
     Measures in the haystack are None where a system cannot rank.
     """
 
     questions: int
     average_precision: float
     told: Mapping[int, float]
+    told_of_clones: float = 0.0
     first: float | None = None
     among_ten: float | None = None
     reciprocal_rank: float | None = None
@@ -51,6 +61,7 @@ class Outcome:
     sets: Mapping[str, Figures]
     languages: Mapping[str, Figures]
     lines: Mapping[int, Line]
+    line_of_clones: Line
     bins: Sequence[Bin] = field(default=())
 
 
@@ -79,17 +90,9 @@ def outcome(scored: Scored, known: Mapping[Key, bool]) -> Outcome:
     ordered = alarms(scored)
     scores, right, read = pool.judged(ordered, known)
     count = functions_asked(scored.board)
-    lines = {}
-    for rate in RATES:
-        least = measures.threshold(scores, right, rate * count / 1000)
-        told = scores > least
-        lines[rate] = Line(
-            threshold=least,
-            told=int(told.sum()),
-            read=int((told & read).sum()),
-            right=int((told & right).sum()),
-        )
-    thresholds = {rate: line.threshold for rate, line in lines.items()}
+    lines = {rate: _line(scores, right, read, rate * count / 1000) for rate in RATES}
+    line = _line(scores, right | _clones(ordered), read, min(RATES) * count / 1000)
+    thresholds = {rate: line.threshold for rate, line in lines.items()} | {_CLONES: line.threshold}
     answers = list(_answers(scored))
     return Outcome(
         name=scored.system.name,
@@ -97,8 +100,30 @@ def outcome(scored: Scored, known: Mapping[Key, bool]) -> Outcome:
         sets=_by([one.question.set for one in answers], answers, thresholds),
         languages=_by([one.question.language for one in answers], answers, thresholds),
         lines=lines,
+        line_of_clones=line,
         bins=_bins(scored, scores[read], right[read]),
     )
+
+
+def _line(scores: Float64, right: Bool, read: Bool, allowed: float) -> Line:
+    least = measures.threshold(scores, right, allowed)
+    told = scores > least
+    return Line(
+        threshold=least,
+        told=int(told.sum()),
+        read=int((told & read).sum()),
+        right=int((told & right).sum()),
+    )
+
+
+def _clones(ordered: Sequence[Alarm]) -> Bool:
+    """Which of the surest alarms are clones by their code, whatever a reader would want to know."""
+    found = np.zeros(len(ordered), np.bool_)
+    for place, alarm in enumerate(ordered[:_MOST_COMPARED]):
+        one, other = (alarm.project.functions[row] for row in (alarm.left, alarm.right))
+        if same_family(one.language, other.language):
+            found[place] = compare(profile(one.code), profile(other.code)).renamed >= _CLONE
+    return found
 
 
 def _answers(scored: Scored) -> Iterator[_Answer]:
@@ -132,7 +157,8 @@ def _figures(answers: Sequence[_Answer], thresholds: Mapping[int, float]) -> Fig
     figures = Figures(
         questions=len(answers),
         average_precision=measures.average_precision(scores, partner),
-        told=told,
+        told={rate: told[rate] for rate in RATES},
+        told_of_clones=told[_CLONES],
     )
     places = np.array([one.place for one in answers if one.place is not None], np.int64)
     if len(places) < len(answers):

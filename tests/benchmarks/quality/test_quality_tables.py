@@ -13,6 +13,7 @@ RANKED = Figures(
     questions=4,
     average_precision=0.625,
     told={1: 0.5, 3: 1.0},
+    told_of_clones=0.875,
     first=0.5,
     among_ten=1.0,
     reciprocal_rank=0.75,
@@ -27,7 +28,13 @@ BIN = Bin(low=0.5, high=0.6, pairs=4, confidence=0.55, right=0.5)
 def outcome(name: str, figures: Figures, **bins: object) -> Outcome:
     sets = {"port": figures, "type-1": figures}
     return Outcome(
-        name=name, revision="1", sets=sets, languages={"go": figures}, lines=LINES, **bins
+        name=name,
+        revision="1",
+        sets=sets,
+        languages={"go": figures},
+        lines=LINES,
+        line_of_clones=Line(threshold=0.7, told=12, read=9, right=11),
+        **bins,
     )
 
 
@@ -35,10 +42,11 @@ def test_sets_come_in_their_order_and_the_best_is_marked() -> None:
     text = tables([outcome("one", RANKED), outcome("two", FIGURES)], 7554)
     told, precision = text.split("Average precision against")
     assert told.index("| type-1 (4) | **50.0** | 25.0 |") < told.index("| port (4) |")
+    assert "| type-1 (4) | **87.5** | 0.0 |" in told
     assert "| type-1 (4) | **62.5** | 50.0 |" in precision
     assert "| port (4) | **50.0 / 100.0 / 75.0** | - |" in precision
     assert "| go (4) | **62.5 / 50.0** | 50.0 / 25.0 |" in precision
-    assert "| one | 0.900 | 5 | 4 | 3 | 0.800 | 9 | 9 | 3 |" in precision
+    assert "| one | 0.900 | 5 | 4 | 3 | 0.800 | 9 | 9 | 3 | 0.700 | 12 | 9 | 11 |" in precision
 
 
 def test_a_probability_has_its_reliability() -> None:
