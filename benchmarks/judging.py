@@ -11,11 +11,11 @@ from pathlib import Path
 from dupcheck import match
 from dupcheck.arrays import Pairs
 from dupcheck.cache.store import Cache
-from dupcheck.compare.profile import profile
 from dupcheck.config import Settings
 from dupcheck.embed import builtin
 from dupcheck.embed.chosen import thresholds
 from dupcheck.embed.meaning import likeness
+from dupcheck.embed.table import model_row
 from dupcheck.index import table as indexes
 from dupcheck.judge import Judge
 from dupcheck.progress import silent
@@ -39,7 +39,7 @@ def candidates(compared: list[Function], settings: Settings) -> list[Match]:
     threshold, _ = thresholds(settings, settings.model)
     vectors = builtin.load().embed_codes([one.code for one in compared])
     index = indexes.load(indexes.choose(len(compared)))
-    pairs: Pairs = index.pairs(vectors, threshold)
+    pairs: Pairs = match.nearest(index.pairs(vectors, threshold), model_row(settings.model).certain)
     copies = match.copies_by_digest(compared)
     return list(match.matches(copies, list(copies), pairs))
 
@@ -53,10 +53,8 @@ def main() -> None:
     settings = Settings()
     compared = functions(arguments.path, settings)
     found = candidates(compared, settings)
-    asked = found[:: max(1, len(found) // arguments.most)]
+    asked = found[: arguments.most]
     judge = Judge(compared, likeness)
-    for one in compared:
-        profile(one.code)
     started = time.process_time()
     told = sum(judge.convinced(one, settings.min_confidence) is not None for one in asked)
     seconds = time.process_time() - started

@@ -109,7 +109,11 @@ def aligned(sides: Sides, comparison: Comparison, repository: Repository) -> dic
 
 def joined(found: Mapping[str, float]) -> dict[str, float]:
     """What two measures say together: siblings of one file call different things in one shape."""
+    equal = min(found["renamed"], found["kept"], found["literals"])
+    pure = max(0.0, equal - 0.9) / 0.1 * (1 - min(1.0, 2 * found["turned"]))
     return {
+        "pure": pure,
+        "pure_here": pure * found["same_file"],
         "swapped_here": found["same_file"] * (1 - found["kept"]),
         "swapped_alike": found["shaped"] * (1 - found["kept"]),
         "small_parts": (_ENOUGH - found["mass"]) * (1 - found["solid"]),
@@ -142,6 +146,7 @@ def bounds(sides: Sides, found: Mapping[str, float]) -> dict[str, tuple[float, f
         "swapped_here": (0.0, found["same_file"]),
         "swapped_alike": (0.0, solid),
         "small_parts": ((_ENOUGH - found["mass"]) * (1 - solid), _ENOUGH),
+        "pure_here": (0.0, found["same_file"]),
         "override": (0.0, float(found["protocol"] > 0)),
         "opposites_here": (0.0, found["opposites"]),
         "asides_parted": (0.0, found["asides"]),

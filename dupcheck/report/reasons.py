@@ -30,6 +30,8 @@ SAYINGS = {
     "turned": "{share} of the words and operators that differ are opposites",
     "kept_here": "what is called or read in the same place says {bits16} bits here",
     "echoed": "the words of shared statements say {bits32} bits here",
+    "pure": "{share} on the way from edited to renamed and nothing else",
+    "pure_here": "renamed and nothing else, in one file|not renamed and nothing else in one file",
     "override": "one name that others have as well, and other code|no override with other code",
     "swapped": "what differs in the same place says {bits16} bits here",
     "small_parts": "of little code, part is different",

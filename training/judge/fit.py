@@ -29,7 +29,7 @@ _ALL = """
 _SAME = f"""{_ALL}
     solid shaped renamed aligned verbatim statements agreed literals kept
     information rarity unique outside one_word_for_word kept_here echoed
-    longest shared_code held
+    longest shared_code held pure pure_here
     -apart -changed_values -changed_names -gaps -turned
     -swapped -small_parts -asides_parted -opposites_here -family -crowd -protocol -same_file
     -same_class -constructors -override -swapped_here -small_here
@@ -39,14 +39,17 @@ MEASURES = {"copied": _SAME, "rewritten": _SAME, "ported": _ALL}
 """What each model may use; with a minus what can only speak against a report."""
 
 SHARES = {
-    "label": 1.0, "edit-light": 0.04, "edit-heavy": 0.09, "fork": 0.09, "port": 0.5,
+    "label": 1.0, "edit-light": 0.05, "edit-heavy": 0.12, "fork": 0.1, "port": 0.5,
     "solution": 0.1, "solution-across": 0.2,
-    "renamed": 0.015, "renamed-all": 0.01, "scattered": 0.015, "light": 0.01, "heavy": 0.02,
-    "renamed-edited": 0.02,
+    "renamed": 0.025, "renamed-all": 0.015, "scattered": 0.02, "light": 0.015, "heavy": 0.03,
+    "renamed-edited": 0.035,
 }  # fmt: skip
 """How much the positive pairs of each source count together."""
 _AGAINST = 1.0
 """How much the other functions beside them count, beside what they are beside."""
+
+_CROWDED = {"copied": 1.0, "rewritten": 6.0, "ported": 3.0}
+"""How many more strangers a scan compares in each regime than stand beside the pairs here."""
 
 _FOLDS = 6
 
@@ -72,7 +75,8 @@ def importance(cases: Sequence[Case]) -> Array:
             continue
         for side, part in ((mine & belongs, share), (mine & ~belongs, share * _AGAINST)):
             counted[side] *= part / max(1, side.sum())
-    return counted
+    crowded = np.array([_CROWDED[case.regime] for case in cases])
+    return np.where(belongs | (sources == "label"), counted, counted * crowded)
 
 
 def models(cases: Sequence[Case], without: str = "") -> dict[str, Model]:
