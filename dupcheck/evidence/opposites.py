@@ -62,12 +62,16 @@ def are_turned(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def _is_denied(word: str, others: frozenset[str]) -> bool:
     """Whether a word and one of the others are such as subscribe and unsubscribe."""
+    longer = len(word) >= _SHORTEST_DENIED
     return any(
-        word == prefix + other or other == prefix + word
+        (longer and prefix + word in others)
+        or (word.startswith(prefix) and _is_word(word[len(prefix) :], others))
         for prefix in _DENYING
-        for other in others
-        if min(len(word), len(other)) >= _SHORTEST_DENIED
     )
+
+
+def _is_word(rest: str, others: frozenset[str]) -> bool:
+    return len(rest) >= _SHORTEST_DENIED and rest in others
 
 
 @cache

@@ -144,13 +144,13 @@ def main() -> None:
     """Fits, prints, writes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("cases", type=Path, help="folder of the files of cases")
-    parser.add_argument("--ablation", action="store_true", help="leave each measure out in turn")
+    parser.add_argument("--ablation", nargs="*", help="leave measures out in turn, or all")
     arguments = parser.parse_args()
     cases = [case for path in sorted(arguments.cases.glob("*.jsonl")) for case in read(path)]
     whole = Table(cases, held_out(cases))
     whole.show()
-    if arguments.ablation:
-        for name in signs("copied"):
+    if arguments.ablation is not None:
+        for name in arguments.ablation or signs("copied"):
             less = Table(cases, held_out(cases, name))
             lost = (less.average_precision(k) - whole.average_precision(k) for k in SHARES)
             print(f"| {name} | " + " | ".join(f"{100 * one:+.1f}" for one in lost), flush=True)
