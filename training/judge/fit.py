@@ -96,21 +96,20 @@ def models(cases: Sequence[Case], without: str = "") -> dict[str, Model]:
     return found
 
 
-def calibrated(found: Mapping[str, Model], cases: Sequence[Case], score: Array) -> dict[str, Model]:
-    """The models whose log-odds are stretched to what held-out scores say of what is reported.
+def calibrations(cases: Sequence[Case], score: Array) -> dict[str, tuple[float, float]]:
+    """Slope and shift by regime that make held-out scores what is reported and right.
 
     Labels decide, for what they stand for is what a scan compares; of ports, which nobody has
     read, what stands beside them.
     """
     counted = importance(cases)
     out = {}
-    for regime, model in found.items():
+    for regime in MEASURES:
         wanted = "port" if regime == "ported" else "label"
         mine = np.array([c.regime == regime and c.source == wanted for c in cases])
         truth = np.array([case.label for case in cases])
-        fit = additive.calibration(score[mine], truth[mine], counted[mine])
-        print(f"{regime}: slope {fit[0]:.2f}, shift {fit[1]:+.2f} by {mine.sum()} pairs")
-        out[regime] = additive.stretched(model, *fit)
+        out[regime] = additive.calibration(score[mine], truth[mine], counted[mine])
+        print(f"{regime}: {out[regime][0]:.2f} x {out[regime][1]:+.2f} by {mine.sum()} pairs")
     return out
 
 
@@ -147,7 +146,10 @@ def main() -> None:
     parser.add_argument("--ablation", nargs="*", help="leave measures out in turn, or all")
     arguments = parser.parse_args()
     cases = [case for path in sorted(arguments.cases.glob("*.jsonl")) for case in read(path)]
-    whole = Table(cases, held_out(cases))
+    score = held_out(cases)
+    fits = calibrations(cases, score)
+    slope, shift = np.array([fits[case.regime] for case in cases]).T
+    whole = Table(cases, slope * score + shift)
     whole.show()
     if arguments.ablation is not None:
         for name in arguments.ablation or signs("copied"):
@@ -155,7 +157,9 @@ def main() -> None:
             lost = (less.average_precision(k) - whole.average_precision(k) for k in SHARES)
             print(f"| {name} | " + " | ".join(f"{100 * one:+.1f}" for one in lost), flush=True)
         return
-    found = calibrated(models(cases), cases, whole.score)
+    found = {
+        regime: additive.stretched(model, *fits[regime]) for regime, model in models(cases).items()
+    }
     content = {
         regime: {
             "bias": model.bias,
