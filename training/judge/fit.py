@@ -19,6 +19,7 @@ from training.judge import additive
 from training.judge.additive import Array
 from training.judge.cases import Case, read
 from training.judge.tables import Table
+from training.packages import split_of
 
 WEIGHTS = Path(additive_model.__file__).parent / "weights.json"
 
@@ -50,6 +51,9 @@ _AGAINST = 1.0
 
 _CROWDED = {"copied": 1.0, "rewritten": 6.0, "ported": 3.0}
 """How many more strangers a scan compares in each regime than stand beside the pairs here."""
+
+_LEARNED = frozenset({"port", "solution", "solution-across"})
+"""The learned view was trained on such pairs: only those of validation say what it is worth."""
 
 _FOLDS = 6
 
@@ -139,13 +143,18 @@ def held_out(cases: Sequence[Case], without: str = "") -> Array:
     return out
 
 
+def _is_new(case: Case) -> bool:
+    return split_of(case.project) == "validation"
+
+
 def main() -> None:
     """Fits, prints, writes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("cases", type=Path, help="folder of the files of cases")
     parser.add_argument("--ablation", nargs="*", help="leave measures out in turn, or all")
     arguments = parser.parse_args()
-    cases = [case for path in sorted(arguments.cases.glob("*.jsonl")) for case in read(path)]
+    found = [case for path in sorted(arguments.cases.glob("*.jsonl")) for case in read(path)]
+    cases = [case for case in found if case.source not in _LEARNED or _is_new(case)]
     score = held_out(cases)
     fits = calibrations(cases, score)
     slope, shift = np.array([fits[case.regime] for case in cases]).T
@@ -157,7 +166,7 @@ def main() -> None:
             lost = (less.average_precision(k) - whole.average_precision(k) for k in SHARES)
             print(f"| {name} | " + " | ".join(f"{100 * one:+.1f}" for one in lost), flush=True)
         return
-    found = {
+    fitted = {
         regime: additive.stretched(model, *fits[regime]) for regime, model in models(cases).items()
     }
     content = {
@@ -165,7 +174,7 @@ def main() -> None:
             "bias": model.bias,
             "curves": {n: {"at": c.at, "gives": c.gives} for n, c in model.curves.items()},
         }
-        for regime, model in found.items()
+        for regime, model in fitted.items()
     }
     WEIGHTS.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
