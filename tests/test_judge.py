@@ -16,7 +16,7 @@ from dupcheck.languages.detect import by_name
 from dupcheck.records import CloneType, Function, Match, SourceFile, Verdict
 
 PAIRS = Path(__file__).parent / "pairs"
-SURE = 0.75
+SURE = 0.8
 CASES = sorted(path for path in PAIRS.glob("*/*") if path.is_dir())
 
 LOOP = """\

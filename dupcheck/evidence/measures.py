@@ -50,6 +50,7 @@ def unaligned(sides: Sides, repository: Repository) -> dict[str, float]:
         "mass": min(math.log2(max(1, min(left.size, right.size))), _ENOUGH),
         "size": min(left.size, right.size) / max(1, left.size, right.size),
         "words": words.share,
+        "vocabulary": _vocabulary(repository.words, mine.words, its.words),
         "said": _logarithm(words.bits / 64),
         "calls": repository.calls.overlap(one.calls, other.calls).share,
         "called": _logarithm(repository.words.overlap(one.called, other.called).bits / 32),
@@ -110,8 +111,9 @@ def aligned(sides: Sides, comparison: Comparison, repository: Repository) -> dic
 def joined(found: Mapping[str, float]) -> dict[str, float]:
     """What two measures say together: siblings of one file call different things in one shape."""
     equal = min(found["renamed"], found["kept"], found["literals"])
-    pure = max(0.0, equal - 0.9) / 0.1 * (1 - min(1.0, 2 * found["turned"]))
+    pure = max(0.0, equal - 0.9) / 0.1 * (found["turned"] == 0)
     return {
+        "far": _far(found),
         "pure": pure,
         "pure_here": pure * found["same_file"],
         "swapped_here": found["same_file"] * (1 - found["kept"]),
@@ -136,7 +138,9 @@ def bounds(sides: Sides, found: Mapping[str, float]) -> dict[str, tuple[float, f
     solid = min(1.0, 2 * covered / size)
     least = max(1, min(len(one.tokens), len(other.tokens)))
     shapes = traits(sides.left.code).shapes, traits(sides.right.code).shapes
+    far = _far(found)
     return {
+        "far": (far, far),
         "solid": (0.0, solid),
         "shaped": (0.0, solid),
         "longest": (0.0, _logarithm(covered / 8)),
@@ -151,6 +155,24 @@ def bounds(sides: Sides, found: Mapping[str, float]) -> dict[str, tuple[float, f
         "opposites_here": (0.0, found["opposites"]),
         "asides_parted": (0.0, found["asides"]),
     }
+
+
+def _far(found: Mapping[str, float]) -> float:
+    """Whether nothing but chance or copying makes them alike: no file, name or role in common."""
+    return (1 - found["same_file"]) * (1 - found["asides"]) * float(found["protocol"] == 0)
+
+
+def _vocabulary(worth: Frequencies, left: Counter[str], right: Counter[str]) -> float:
+    """The cosine of the words, weighted by information and the logarithm of how often they occur.
+
+    TF-IDF after Salton & Buckley, "Term-weighting approaches" (1988); in [0, 1].
+    """
+    one, other = (
+        {w: worth.bits(w) * (1 + math.log(n)) for w, n in c.items()} for c in (left, right)
+    )
+    product = math.fsum(one[word] * other[word] for word in one.keys() & other.keys())
+    lengths = math.fsum(v * v for v in one.values()) * math.fsum(v * v for v in other.values())
+    return product / math.sqrt(lengths) if product else 0.0
 
 
 def _partners(lefts: Counter[str], rights: Counter[str]) -> float:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dupcheck.compare.frequencies import statements
-from dupcheck.compare.profile import profile
+from dupcheck.compare.profile import profile, words_of
 from dupcheck.vocabulary import subtokens, word
 
 _FEWEST_WORDS = 3
@@ -33,6 +33,8 @@ _HANDING_ON = _ERRORS | {
 class Traits:
     """`flow` counts steps of control flow and operators in a row, the same in all languages.
 
+    `words` counts the words of all names and literals.
+
     Shares of the tokens, in [0, 1]: `repeated` stand in statements whose shape came before,
     `plain` in those that only keep a value in a field or hand an error on. `shapes` counts the
     shapes of statements.
@@ -40,6 +42,7 @@ class Traits:
 
     shapes: Counter[str]
     flow: Counter[tuple[int, int]]
+    words: Counter[str]
     repeated: float
     plain: float
 
@@ -56,6 +59,7 @@ def traits(code: str) -> Traits:
     return Traits(
         shapes=shapes,
         flow=Counter(pairwise([0, *roles, 0])),
+        words=Counter([word for token in one.tokens for word in words_of(token)]),
         repeated=repeated / size,
         plain=plain / size,
     )

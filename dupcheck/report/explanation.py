@@ -52,7 +52,7 @@ def _measures(explanation: Explanation) -> Iterator[str]:
     if small:
         yield f"  {small:+7.2f}  what says less than {_SMALLEST} each"
     total = math.fsum(added for _, added in verdict.contributions)
-    yield f"  {total:+7.2f}  in all: confidence = 1 / (1 + exp(-{total:.2f}))"
+    yield f"  {total:+7.2f}  in all: confidence = 1 / (1 + exp({-total:.2f}))"
     yield _measure(
         "confidence", verdict.confidence, f"  (needed: {explanation.min_confidence:.4f})"
     )

@@ -7,6 +7,8 @@ from dupcheck.records import Verdict
 SAYINGS = {
     "bias": "what is usual for pairs that are compared",
     "meaning": "the model, which knows what code means, finds them near",
+    "vocabulary": "weighed by how rare they are, {share} of their words agree",
+    "far": "they share no file, no name and no tests",
     "sense": "by what their names and calls mean they are {share} alike",
     "solid": "{share} of the tokens stand in long runs that both have, renamed alike",
     "shaped": "{share} of the tokens stand in long runs of one shape",

@@ -7,7 +7,7 @@ measures that depend on what the functions are called are left out: these pairs 
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +30,7 @@ _SETTING = frozenset({"name", "opposites", "protocol", "opposites_here", "overri
 
 _NEAREST, _NEARLY_EQUAL = 3, 0.7
 _MOST_PER_PROJECT, _AMONG = 60, 400
+_COPIED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,20 @@ def labelled(folder: Path, rows: Iterable[Mapping[str, object]]) -> Iterator[Cas
                 label=float(row["label"]), weight=float(row["weight"]),  # type: ignore[arg-type]
                 note=str(row["reason"]),
             )  # fmt: skip
+
+
+def copied(folder: Path, names: Iterable[str]) -> Iterator[Case]:
+    """Functions that stand twice, word for word: elsewhere, and in one file under another name."""
+    for name in names:
+        compared = list({one.digest: one for one in functions(name, folder)}.values())
+        judge = Judge(compared, likeness)
+        for one in compared[:: max(1, len(compared) // _COPIED)]:
+            for copy in (replace(one, path="elsewhere"), replace(one, name="other", span=(-1, 0))):
+                verdict = judge.verdict(_match(one, copy))
+                yield Case(
+                    source="copied", project=name, language=one.language, regime=regime(verdict),
+                    evidence=dict(verdict.evidence), label=1, weight=1, note="",
+                )  # fmt: skip
 
 
 def found(samples: Sequence[Sample], asked: Sequence[pairs.Pair], model: Builtin) -> Iterator[Case]:

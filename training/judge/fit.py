@@ -24,13 +24,13 @@ from training.packages import split_of
 WEIGHTS = Path(additive_model.__file__).parent / "weights.json"
 
 _ALL = """
-    words said calls called values flow sense size mass name remarks
+    words vocabulary said calls called values flow sense size mass name remarks
     -opposites -asides -repeated -plain
 """
 _SAME = f"""{_ALL}
     solid shaped renamed aligned verbatim statements agreed literals kept
     information rarity unique outside one_word_for_word kept_here echoed
-    longest shared_code held pure pure_here
+    longest shared_code held far pure pure_here
     -apart -changed_values -changed_names -gaps -turned
     -swapped -small_parts -asides_parted -opposites_here -family -crowd -protocol -same_file
     -same_class -constructors -override -swapped_here -small_here
@@ -40,7 +40,7 @@ MEASURES = {"copied": _SAME, "rewritten": _SAME, "ported": _ALL}
 """What each model may use; with a minus what can only speak against a report."""
 
 SHARES = {
-    "label": 1.0, "edit-light": 0.05, "edit-heavy": 0.12, "fork": 0.1, "port": 0.5,
+    "label": 1.0, "copied": 0.15, "edit-light": 0.05, "edit-heavy": 0.12, "fork": 0.1, "port": 0.5,
     "solution": 0.1, "solution-across": 0.2,
     "renamed": 0.025, "renamed-all": 0.015, "scattered": 0.02, "light": 0.015, "heavy": 0.03,
     "renamed-edited": 0.035,

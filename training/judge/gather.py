@@ -18,6 +18,7 @@ from training.packages import packages
 
 _EDITED, _FORKED, _MUTATED, _PORTED, _SOLVED = 4000, 400, 300, 800, 600
 _PACKAGES = 60
+_COPIED = ("networkx", "restic", "scrapy", "puma", "tmux", "mathjs", "expo-modules-core")
 _SIDES, _TASK = ("train", "validation"), "task:"
 """Setting up a project costs more than judging in it: few projects, many pairs of each."""
 
@@ -67,6 +68,8 @@ def main() -> None:
     if given.only != "found":
         rows = cases.labelled(given.repositories.resolve(), cases.labels())
         cases.written(given.out / "labels.jsonl", rows)
+        rows = cases.copied(given.repositories.resolve(), _COPIED)
+        cases.written(given.out / "copied.jsonl", rows)
     if given.only != "labels":
         solved = [one for side in _SIDES for one in solutions.solved(side, given.cache)]
         found, rng = [*known(given.cache), *solved], Random(5)

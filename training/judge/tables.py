@@ -54,8 +54,9 @@ class Table:
         ]
         for kind in self.kinds:
             here = self.sources == kind
-            found, alarms = told[here & self.truth].mean(), told[here & ~self.truth].mean()
-            cells.append(f"{100 * found:.0f} ({100 * alarms:.1f})")
+            beside = here & ~self.truth
+            alarms = f" ({100 * told[beside].mean():.1f})" if beside.any() else ""
+            cells.append(f"{100 * told[here & self.truth].mean():.0f}{alarms}")
         print(f"| {least} | " + " | ".join(cells) + " |")
 
     def _band(self, low: float, high: float) -> None:
