@@ -7,12 +7,13 @@ function of the repository has as well is worth little.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from dupcheck.compare.comparison import Comparison, compare
 from dupcheck.compare.frequencies import Features
 from dupcheck.compare.profile import profile
+from dupcheck.config import MIN_CONFIDENCE
 from dupcheck.evidence import measures
 from dupcheck.evidence.measures import Sides
 from dupcheck.evidence.model import logistic, shipped, total
@@ -23,6 +24,8 @@ from dupcheck.records import CloneType, Function, Match, Verdict
 _EDITED = 0.6
 """Smallest share of tokens that align and agree under a renaming in an edited (type-3) copy."""
 
+_IDENTICAL = 0.95
+"""Least confidence in what is word for word the same: it exists twice, whatever it is worth."""
 _MEANT = 0.95
 """Confidence at a cosine of 1 in two codes that do not align: meaning alone is never proof."""
 _CERTAIN = 0.99
@@ -52,19 +55,37 @@ class Judge:
     def verdict(self, match: Match) -> Verdict:
         """The clone type, the confidence, and all that went into it."""
         sides = _sides(match)
+        return self._verdict(match, sides, measures.unaligned(sides, self._repository))
+
+    def convinced(self, match: Match, min_confidence: float) -> Verdict | None:
+        """The verdict where it is at least that sure; most others are told without aligning."""
+        sides = _sides(match)
+        found = measures.quick(sides, self._repository)
+        if self._highest(match, sides, found) < min_confidence:
+            return None
+        found |= measures.spoken(sides, self._repository)
+        if self._highest(match, sides, found) < min_confidence:
+            return None
+        verdict = self._verdict(match, sides, found)
+        return verdict if verdict.confidence >= min_confidence else None
+
+    def ceiling(self, match: Match) -> float:
+        """A confidence in [0, 1] that the verdict cannot exceed."""
+        sides = _sides(match)
+        return self._highest(match, sides, measures.unaligned(sides, self._repository))
+
+    def _verdict(self, match: Match, sides: Sides, unaligned: Mapping[str, float]) -> Verdict:
         comparison = compare(sides.one, sides.other)
         clone_type = _clone_type(match, comparison)
-        found = measures.unaligned(sides, self._repository)
-        found |= measures.aligned(sides, comparison, self._repository)
+        found = {**unaligned, **measures.aligned(sides, comparison, self._repository)}
         found |= measures.joined(found)
         model = self._models[_regime(clone_type)]
         contributions = {"bias": model.bias, **model.contributions(found)}
         confidence = logistic(total(0.0, contributions.values()))
-        if clone_type in (CloneType.TYPE_4, CloneType.CROSS_LANGUAGE):
-            meant = self._meant(match)
-            if meant > confidence:
-                contributions["meaning"] = _log_odds(meant) - total(0.0, contributions.values())
-                confidence = meant
+        for name, least in self._least(match, clone_type):
+            if least > confidence:
+                contributions[name] = _log_odds(least) - total(0.0, contributions.values())
+                confidence = least
         return Verdict(
             match=match,
             clone_type=clone_type,
@@ -74,29 +95,28 @@ class Judge:
             alike=_alike(match, clone_type, comparison),
         )
 
-    def convinced(self, match: Match, min_confidence: float) -> Verdict | None:
-        """The verdict where it is at least that sure; most others are told without aligning."""
-        if self.ceiling(match) < min_confidence:
-            return None
-        verdict = self.verdict(match)
-        return verdict if verdict.confidence >= min_confidence else None
-
-    def ceiling(self, match: Match) -> float:
-        """A confidence in [0, 1] that the verdict cannot exceed."""
-        sides = _sides(match)
-        found = measures.unaligned(sides, self._repository)
+    def _highest(self, match: Match, sides: Sides, found: Mapping[str, float]) -> float:
+        """The highest confidence that there can be with what has been found so far."""
         limits = measures.bounds(sides, found)
         same = same_family(match.left.language, match.right.language)
         regimes = ("copied", "rewritten") if same else ("ported",)
         highest = max(self._models[name].ceiling(found, limits) for name in regimes)
-        return max(logistic(highest), self._meant(match))
+        identical = match.left.digest == match.right.digest
+        return max(logistic(highest), self._meant(match), _IDENTICAL if identical else 0.0)
+
+    def _least(self, match: Match, clone_type: CloneType) -> Iterator[tuple[str, float]]:
+        """Confidences that a verdict does not fall below, each with its reason."""
+        if clone_type is CloneType.TYPE_1:
+            yield "identical", _IDENTICAL
+        if clone_type in (CloneType.TYPE_4, CloneType.CROSS_LANGUAGE):
+            yield "meaning", self._meant(match)
 
     def _meant(self, match: Match) -> float:
         """What the cosine of a model that knows meanings says by itself, in [0, 1].
 
-        One half at its threshold, and all but sure at a cosine of 1. It speaks where two codes do
-        not align; where they do, their alignment tells a copy from a sibling, and the model
-        cannot.
+        Just reported by default at its threshold, and all but sure at a cosine of 1. It speaks
+        where two codes do not align; where they do, their alignment tells a copy from a sibling,
+        and the model cannot.
         """
         if match.model not in self._semantic:
             return 0.0
@@ -104,7 +124,7 @@ class Judge:
         same = same_family(match.left.language, match.right.language)
         threshold = min(within if same else across, _CERTAIN)
         above = (match.similarity - threshold) / (1 - threshold)
-        return min(max(0.5 + (_MEANT - 0.5) * above, 0.0), 1.0)
+        return min(max(MIN_CONFIDENCE + (_MEANT - MIN_CONFIDENCE) * above, 0.0), 1.0)
 
 
 def _sides(match: Match) -> Sides:

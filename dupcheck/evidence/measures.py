@@ -34,32 +34,20 @@ class Sides:
 
 
 def unaligned(sides: Sides, repository: Repository) -> dict[str, float]:
-    """The measures that need no alignment: what both say, how rare that is, and where they stand.
+    """The measures that need no alignment."""
+    return {**quick(sides, repository), **spoken(sides, repository)}
 
-    `remarks` is missing where one of the two has no comments.
-    """
+
+def quick(sides: Sides, repository: Repository) -> dict[str, float]:
+    """What shapes both have, how rare these are, and where the two stand: told at little cost."""
     left, right, one, other = sides.left, sides.right, sides.one, sides.other
     shared = one.grams & other.grams
-    words = repository.words.overlap(one.words, other.words)
-    literals = _overlap(repository.literals, one.literals, other.literals)
-    mine, its = traits(left.code), traits(right.code)
     found = {
         "information": _logarithm(math.fsum(map(repository.runs.bits, shared)) / 64),
         "rarity": repository.runs.rarity(shared),
         "unique": _logarithm(repository.runs.rare(shared) / 8),
         "mass": min(math.log2(max(1, min(left.size, right.size))), _ENOUGH),
         "size": min(left.size, right.size) / max(1, left.size, right.size),
-        "words": words.share,
-        "vocabulary": _vocabulary(repository.words, mine.words, its.words),
-        "said": _logarithm(words.bits / 64),
-        "calls": repository.calls.overlap(one.calls, other.calls).share,
-        "called": _logarithm(repository.words.overlap(one.called, other.called).bits / 32),
-        "outside": repository.outside.overlap(one.outside, other.outside).share,
-        "values": literals,
-        "flow": flow(mine, its),
-        "sense": max(0.0, repository.sense(left.code, right.code)),
-        "repeated": max(mine.repeated, its.repeated),
-        "plain": max(mine.plain, its.plain),
         "family": repository.shaped(one, other),
         "crowd": repository.crowd(shared),
         "protocol": repository.named(left, right),
@@ -69,6 +57,30 @@ def unaligned(sides: Sides, repository: Repository) -> dict[str, float]:
     found["small_here"] = small * found["same_file"]
     found["small_asides"] = small * found["asides"]
     found["small_named"] = small * (found["protocol"] > 0)
+    return found
+
+
+def spoken(sides: Sides, repository: Repository) -> dict[str, float]:
+    """What both say, in names, calls, literals, steps and remarks.
+
+    `remarks` is missing where one of the two has no comments.
+    """
+    left, right, one, other = sides.left, sides.right, sides.one, sides.other
+    words = repository.words.overlap(one.words, other.words)
+    mine, its = traits(left.code), traits(right.code)
+    found = {
+        "words": words.share,
+        "vocabulary": _vocabulary(repository.words, mine.words, its.words),
+        "said": _logarithm(words.bits / 64),
+        "calls": repository.calls.overlap(one.calls, other.calls).share,
+        "called": _logarithm(repository.words.overlap(one.called, other.called).bits / 32),
+        "outside": repository.outside.overlap(one.outside, other.outside).share,
+        "values": _overlap(repository.literals, one.literals, other.literals),
+        "flow": flow(mine, its),
+        "sense": max(0.0, repository.sense(left.code, right.code)),
+        "repeated": max(mine.repeated, its.repeated),
+        "plain": max(mine.plain, its.plain),
+    }
     said, told = remarks(left.text, left.code), remarks(right.text, right.code)
     if said and told:
         found["remarks"] = repository.words.overlap(said, told).share

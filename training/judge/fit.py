@@ -40,10 +40,10 @@ MEASURES = {"copied": _SAME, "rewritten": _SAME, "ported": _ALL}
 """What each model may use; with a minus what can only speak against a report."""
 
 SHARES = {
-    "label": 1.0, "copied": 0.15, "edit-light": 0.05, "edit-heavy": 0.12, "fork": 0.1, "port": 0.5,
+    "label": 1.0, "copied": 0.15, "edit-light": 0.1, "edit-heavy": 0.24, "fork": 0.2, "port": 0.5,
     "solution": 0.1, "solution-across": 0.2,
-    "renamed": 0.025, "renamed-all": 0.015, "scattered": 0.02, "light": 0.015, "heavy": 0.03,
-    "renamed-edited": 0.035,
+    "renamed": 0.05, "renamed-all": 0.03, "scattered": 0.04, "light": 0.03, "heavy": 0.06,
+    "renamed-edited": 0.07,
 }  # fmt: skip
 """How much the positive pairs of each source count together."""
 _AGAINST = 1.0
