@@ -15,7 +15,7 @@ from dupcheck.compare.frequencies import Features
 from dupcheck.compare.profile import profile
 from dupcheck.config import MIN_CONFIDENCE
 from dupcheck.evidence import measures
-from dupcheck.evidence.measures import Sides
+from dupcheck.evidence.measures import Bounds, Sides
 from dupcheck.evidence.model import logistic, shipped, total
 from dupcheck.evidence.repository import Repository, Sense
 from dupcheck.languages.table import same_family
@@ -58,13 +58,21 @@ class Judge:
         return self._verdict(match, sides, measures.unaligned(sides, self._repository))
 
     def convinced(self, match: Match, min_confidence: float) -> Verdict | None:
-        """The verdict where it is at least that sure; most others are told without aligning."""
-        sides = _sides(match)
-        found = measures.quick(sides, self._repository)
-        if self._highest(match, sides, found) < min_confidence:
+        """The verdict where it is at least that sure; most others are told without aligning.
+
+        What is cheap is measured first: most pairs cannot reach the confidence already then.
+        """
+        sides, repository = _sides(match), self._repository
+        found = measures.shapes(sides, repository)
+        limits = measures.solid_bounds(sides, found)
+        if self._highest(match, found, limits) < min_confidence:
             return None
-        found |= measures.spoken(sides, self._repository)
-        if self._highest(match, sides, found) < min_confidence:
+        found |= measures.standing(sides, repository)
+        limits = measures.bounds(sides, found)
+        if self._highest(match, found, limits) < min_confidence:
+            return None
+        found |= measures.spoken(sides, repository)
+        if self._highest(match, found, limits) < min_confidence:
             return None
         verdict = self._verdict(match, sides, found)
         return verdict if verdict.confidence >= min_confidence else None
@@ -72,7 +80,8 @@ class Judge:
     def ceiling(self, match: Match) -> float:
         """A confidence in [0, 1] that the verdict cannot exceed."""
         sides = _sides(match)
-        return self._highest(match, sides, measures.unaligned(sides, self._repository))
+        found = measures.unaligned(sides, self._repository)
+        return self._highest(match, found, measures.bounds(sides, found))
 
     def _verdict(self, match: Match, sides: Sides, unaligned: Mapping[str, float]) -> Verdict:
         comparison = compare(sides.one, sides.other)
@@ -95,9 +104,8 @@ class Judge:
             alike=_alike(match, clone_type, comparison),
         )
 
-    def _highest(self, match: Match, sides: Sides, found: Mapping[str, float]) -> float:
+    def _highest(self, match: Match, found: Mapping[str, float], limits: Bounds) -> float:
         """The highest confidence that there can be with what has been found so far."""
-        limits = measures.bounds(sides, found)
         same = same_family(match.left.language, match.right.language)
         regimes = ("copied", "rewritten") if same else ("ported",)
         highest = max(self._models[name].ceiling(found, limits) for name in regimes)

@@ -35,25 +35,36 @@ class Sides:
 
 def unaligned(sides: Sides, repository: Repository) -> dict[str, float]:
     """The measures that need no alignment."""
-    return {**quick(sides, repository), **spoken(sides, repository)}
+    return {
+        **shapes(sides, repository),
+        **standing(sides, repository),
+        **spoken(sides, repository),
+    }
 
 
-def quick(sides: Sides, repository: Repository) -> dict[str, float]:
-    """What shapes both have, how rare these are, and where the two stand: told at little cost."""
-    left, right, one, other = sides.left, sides.right, sides.one, sides.other
-    shared = one.grams & other.grams
-    found = {
+def shapes(sides: Sides, repository: Repository) -> dict[str, float]:
+    """What shapes both have, and how rare these are: told at little cost."""
+    left, right = sides.left, sides.right
+    shared = sides.one.grams & sides.other.grams
+    return {
         "information": _logarithm(math.fsum(map(repository.runs.bits, shared)) / 64),
         "rarity": repository.runs.rarity(shared),
         "unique": _logarithm(repository.runs.rare(shared) / 8),
         "mass": min(math.log2(max(1, min(left.size, right.size))), _ENOUGH),
         "size": min(left.size, right.size) / max(1, left.size, right.size),
+    }
+
+
+def standing(sides: Sides, repository: Repository) -> dict[str, float]:
+    """Where the two stand, what they are called, and how many others are like them."""
+    left, right, one, other = sides.left, sides.right, sides.one, sides.other
+    found = {
         "family": repository.shaped(one, other),
-        "crowd": repository.crowd(shared),
+        "crowd": repository.crowd(one.grams & other.grams),
         "protocol": repository.named(left, right),
         **setting(left, right),
     }
-    small = _ENOUGH - found["mass"]
+    small = _ENOUGH - min(math.log2(max(1, min(left.size, right.size))), _ENOUGH)
     found["small_here"] = small * found["same_file"]
     found["small_asides"] = small * found["asides"]
     found["small_named"] = small * (found["protocol"] > 0)
@@ -138,30 +149,37 @@ def joined(found: Mapping[str, float]) -> dict[str, float]:
     }
 
 
-def bounds(sides: Sides, found: Mapping[str, float]) -> dict[str, tuple[float, float]]:
-    """What the measures of an alignment can be, lowest and highest, before anything is aligned.
+Bounds = dict[str, tuple[float, float]]
+"""What measures can be, lowest and highest, before anything is aligned."""
 
-    What is solid stands in runs of shapes that both have; a statement's partner has its shape.
-    """
+
+def solid_bounds(sides: Sides, found: Mapping[str, float]) -> Bounds:
+    """Of the measures of runs: what is solid stands in runs of shapes that both have."""
     one, other = sides.one, sides.other
     shared = one.grams & other.grams
     size = max(1, len(one.tokens) + len(other.tokens))
     covered = min(_covered(one, shared), _covered(other, shared))
     solid = min(1.0, 2 * covered / size)
     least = max(1, min(len(one.tokens), len(other.tokens)))
-    shapes = traits(sides.left.code).shapes, traits(sides.right.code).shapes
-    far = _far(found)
     return {
-        "far": (far, far),
         "solid": (0.0, solid),
         "shaped": (0.0, solid),
         "longest": (0.0, _logarithm(covered / 8)),
         "shared_code": (0.0, _logarithm(covered / 8)),
         "held": (0.0, min(1.0, covered / least)),
-        "statements": (0.0, _partners(*shapes)),
-        "swapped_here": (0.0, found["same_file"]),
         "swapped_alike": (0.0, solid),
         "small_parts": ((_ENOUGH - found["mass"]) * (1 - solid), _ENOUGH),
+    }
+
+
+def bounds(sides: Sides, found: Mapping[str, float]) -> Bounds:
+    """Of all measures of an alignment: a statement's partner has its shape, too."""
+    parts = traits(sides.left.code).shapes, traits(sides.right.code).shapes
+    far = _far(found)
+    return solid_bounds(sides, found) | {
+        "far": (far, far),
+        "statements": (0.0, _partners(*parts)),
+        "swapped_here": (0.0, found["same_file"]),
         "pure_here": (0.0, found["same_file"]),
         "override": (0.0, float(found["protocol"] > 0)),
         "opposites_here": (0.0, found["opposites"]),

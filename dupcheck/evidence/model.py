@@ -5,12 +5,16 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from itertools import pairwise
 
 REGIMES = ("copied", "rewritten", "ported")
 """Codes that align; codes of one language that do not; codes in two languages."""
+
+
+_ROUNDING = 1e-9
+"""Sums in another order differ by less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Curve:
         return max(self.of(low), self.of(high))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     """The log-odds of the average pair, and what each measure adds; one that is missing adds 0."""
 
@@ -63,15 +67,24 @@ class Model:
         self, found: Mapping[str, float], bounds: Mapping[str, tuple[float, float]]
     ) -> float:
         """Log-odds that are not exceeded by anything that has these measures and bounds."""
-        total = self.bias
-        for name, curve in self.curves.items():
-            if name in found:
-                total += curve.of(found[name])
-            elif name in bounds:
-                total += curve.highest(*bounds[name])
-            else:
-                total += max(0.0, curve.gives[0], curve.gives[-1])
+        best, curves = self._best, self.curves
+        total = self._highest
+        for name, value in found.items():
+            if name in best:
+                total += curves[name].of(value) - best[name]
+        for name, limits in bounds.items():
+            if name in best and name not in found:
+                total += curves[name].highest(*limits) - best[name]
         return total
+
+    @cached_property
+    def _best(self) -> dict[str, float]:
+        """What each measure adds at most; one that is missing adds 0."""
+        return {n: max(0.0, curve.gives[0], curve.gives[-1]) for n, curve in self.curves.items()}
+
+    @cached_property
+    def _highest(self) -> float:
+        return self.bias + math.fsum(self._best.values()) + _ROUNDING
 
 
 def logistic(log_odds: float) -> float:

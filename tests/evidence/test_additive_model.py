@@ -42,8 +42,8 @@ def test_a_curve_gives_nowhere_in_a_range_more_than_it_says(a: float, b: float, 
 def test_what_is_missing_adds_nothing_and_may_add_all() -> None:
     model = Model(1.0, {"here": CURVE, "there": CURVE})
     assert model.contributions({"here": 1.0}) == {"here": 3.0}
-    assert model.ceiling({"here": 0.0}, {}) == 3.0
-    assert model.ceiling({"here": 0.0}, {"there": (0.0, 0.5)}) == 0.0
+    assert model.ceiling({"here": 0.0}, {}) == pytest.approx(3.0)
+    assert model.ceiling({"here": 0.0}, {"there": (0.0, 0.5)}) == pytest.approx(0, abs=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ else:
     _SENSE = (likeness,)
 
 _TIE = 1e-6
+_NOT_TOLD = 0.3
+"""What is not proposed is told by no run, however sure the judge would be if it was asked."""
 _LOOKED_AT = 50
 
 
@@ -105,17 +107,17 @@ class Judged:
     def _reaches(
         self, judge: Judge, query: Function, other: Function, cosine: float, score: float
     ) -> bool:
-        if self._proposed(query, other, cosine):
-            pair = Match(left=other, right=query, similarity=cosine)
-            if judge.ceiling(pair) + _TIE < score:
-                return False
+        pair = Match(left=other, right=query, similarity=cosine)
+        if judge.ceiling(pair) + _TIE < score:
+            return False
         return self._score(judge, query, other, cosine) >= score
 
     def _score(self, judge: Judge, query: Function, other: Function, cosine: float) -> float:
-        if not self._proposed(query, other, cosine):
-            return _TIE * cosine
         pair = Match(left=other, right=query, similarity=cosine)
-        return judge.verdict(pair).confidence + _TIE * cosine
+        confidence = judge.verdict(pair).confidence
+        if not self._proposed(query, other, cosine):
+            confidence = min(confidence, _NOT_TOLD)
+        return confidence + _TIE * cosine
 
     def _proposed(self, query: Function, other: Function, cosine: float) -> bool:
         same = same_family(query.language, other.language)
