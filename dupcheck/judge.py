@@ -24,8 +24,11 @@ from dupcheck.records import CloneType, Function, Match, Verdict
 _EDITED = 0.6
 """Smallest share of tokens that align and agree under a renaming in an edited (type-3) copy."""
 
-_IDENTICAL = 0.95
-"""Least confidence in what is word for word the same: it exists twice, whatever it is worth."""
+_IDENTICAL, _RENAMED = 0.95, 0.9
+"""Least confidence in what is the same word for word, or once variables are renamed alike.
+
+It exists twice, whatever it is worth.
+"""
 _MEANT = 0.95
 """Confidence at a cosine of 1 in two codes that do not align: meaning alone is never proof."""
 _CERTAIN = 0.99
@@ -91,7 +94,7 @@ class Judge:
         model = self._models[_regime(clone_type)]
         contributions = {"bias": model.bias, **model.contributions(found)}
         confidence = logistic(total(0.0, contributions.values()))
-        for name, least in self._least(match, clone_type):
+        for name, least in self._least(match, clone_type, found):
             if least > confidence:
                 contributions[name] = _log_odds(least) - total(0.0, contributions.values())
                 confidence = least
@@ -109,13 +112,18 @@ class Judge:
         same = same_family(match.left.language, match.right.language)
         regimes = ("copied", "rewritten") if same else ("ported",)
         highest = max(self._models[name].ceiling(found, limits) for name in regimes)
-        identical = match.left.digest == match.right.digest
-        return max(logistic(highest), self._meant(match), _IDENTICAL if identical else 0.0)
+        # Shapes that are equal have equal runs; nothing else can be word for word the same.
+        equal = limits["solid"][1] == 1 and match.left.size == match.right.size
+        return max(logistic(highest), self._meant(match), _IDENTICAL if equal else 0.0)
 
-    def _least(self, match: Match, clone_type: CloneType) -> Iterator[tuple[str, float]]:
+    def _least(
+        self, match: Match, clone_type: CloneType, found: Mapping[str, float]
+    ) -> Iterator[tuple[str, float]]:
         """Confidences that a verdict does not fall below, each with its reason."""
         if clone_type is CloneType.TYPE_1:
             yield "identical", _IDENTICAL
+        if clone_type is CloneType.TYPE_2 and _only_renamed(found):
+            yield "only_renamed", _RENAMED
         if clone_type in (CloneType.TYPE_4, CloneType.CROSS_LANGUAGE):
             yield "meaning", self._meant(match)
 
@@ -133,6 +141,11 @@ class Judge:
         threshold = min(within if same else across, _CERTAIN)
         above = (match.similarity - threshold) / (1 - threshold)
         return min(max(MIN_CONFIDENCE + (_MEANT - MIN_CONFIDENCE) * above, 0.0), 1.0)
+
+
+def _only_renamed(found: Mapping[str, float]) -> bool:
+    """Whether all that differs are names of variables, each replaced by one other throughout."""
+    return min(found["renamed"], found["kept"], found["literals"]) == 1 and not found["opposites"]
 
 
 def _sides(match: Match) -> Sides:

@@ -292,5 +292,5 @@ def test_what_a_change_repeats_often_is_not_usual_for_that(shop, diff) -> None:
     )
     names = [f"field{number}" for number in range(30)]
     staged(shop, "shop/forms.py", "".join(map(body.format, names)))
-    ((keep, copies),) = told(diff())
+    ((keep, copies),) = told(diff("--staged", "--min-confidence=0.5"))
     assert len({keep, *copies}) == 30

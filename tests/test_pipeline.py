@@ -140,7 +140,7 @@ def against_all(root: Path, *paths: str, **settings: object) -> Report:
 
 
 def test_what_is_in_a_path_is_compared_with_the_whole_repository(tables) -> None:
-    (finding,) = against_all(tables.root, "billing").findings
+    (finding,) = against_all(tables.root, "billing", min_confidence=0.5).findings
     assert {finding.keep.path, finding.copies[0].function.path} == {
         "shop/tables.py",
         "billing/records.py",
@@ -154,10 +154,10 @@ def test_old_copies_of_what_is_asked_about_are_in_its_finding(tables) -> None:
     tables.write("depot/lines.py", RENAMED.replace("records", "lots").replace("fields", "bits"))
     tables.write("depot/again.py", UNRELATED.replace("budget", "purse"))
     tables.commit()
-    (finding,) = against_all(tables.root, "billing").findings
+    (finding,) = against_all(tables.root, "billing", min_confidence=0.5).findings
     paths = {finding.keep.path, *(copy.function.path for copy in finding.copies)}
     assert paths == {"shop/tables.py", "billing/records.py", "depot/lines.py"}
-    everything = {f.fingerprint for f in scanned(tables.root).findings}
+    everything = {f.fingerprint for f in scanned(tables.root, min_confidence=0.5).findings}
     assert len(everything) == 2
     assert finding.fingerprint in everything
 
@@ -168,7 +168,7 @@ def test_of_several_places_the_one_that_is_asked_about_is_compared(repository) -
         repository.write(path, READ_TABLE)
     repository.write("shop/tables.py", READ_TABLE.replace("start=2", "start=3"))
     for path in ("tests/first.py", "tests/second.py"):
-        (finding,) = against_all(repository.root, path, min_confidence=0.97).findings
+        (finding,) = against_all(repository.root, path, min_confidence=0.96).findings
         assert {finding.keep.path, finding.copies[0].function.path} == {"shop/tables.py", path}
 
 

@@ -109,7 +109,7 @@ def _natural(
     places = [same for same in places if _is_clear(same, samples)]
     for same in rng.sample(places, len(places)):
         for one, other in _different(same, samples, rng):
-            share = _similarity(samples[one].code, samples[other].code)
+            share = similarity(samples[one].code, samples[other].code)
             package, kind = _unversioned(samples[one].package), kinds[share < _LIGHT]
             if share < _LEAST or taken[package, kind] == _MOST_PER_PACKAGE:
                 continue
@@ -183,10 +183,11 @@ def without_name(sample: Sample) -> str:
 def is_copy(one: str, other: str) -> bool:
     """Whether two codes are alike with names and literals blanked: not written independently."""
     blanked = (" ".join(t if t[0] in "ko" else t[0] for t in code.split()) for code in (one, other))
-    return _similarity(*blanked) >= _COPIED
+    return similarity(*blanked) >= _COPIED
 
 
-def _similarity(one: str, other: str) -> float:
+def similarity(one: str, other: str) -> float:
+    """The share of equal tokens in order; 0 below 0.3 and for what is too long to compare."""
     left, right = one.split(), other.split()
     if max(len(left), len(right)) > 2000:
         return 0.0

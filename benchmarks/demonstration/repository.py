@@ -13,6 +13,7 @@ from benchmarks.demonstration.material import Material
 
 COMBINED = "all in one change"
 _SETTINGS = """\
+min-confidence = 0.5
 baseline = "known.json"
 ignore-pairs = ["django/ <> mirror/ -- kept in step by a script"]
 """

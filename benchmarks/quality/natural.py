@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from random import Random
 
 from benchmarks.quality.board import Member
@@ -14,9 +13,9 @@ from dupcheck.extract.normalize import digest
 from dupcheck.languages.table import family
 from dupcheck.records import Function
 from dupcheck.vocabulary import subtokens
+from training import pairs
 
 _LARGEST_MUTATED = 600
-_LARGEST_ALIGNED = 2000
 _LEAST, _LIGHT = 0.3, 0.8
 """Share of tokens in common: another function below the first, a light edit from the second."""
 _FORKED = 0.6
@@ -100,7 +99,7 @@ def _changed(
         key = release.package.name
         if count[kinds[0]] >= most and count[kinds[1]] >= most:
             return
-        share = _share(old.function.code, release.members[row].function.code)
+        share = pairs.similarity(old.function.code, release.members[row].function.code)
         kind = kinds[share < _LIGHT]
         if share >= least and count[kind] < most and taken[key, kind] < _MOST_PER_PACKAGE:
             taken[key, kind] += 1
@@ -223,11 +222,3 @@ def _alike(one: Function, other: Function) -> float:
 def _place_words(function: Function) -> tuple[set[str], set[str]]:
     stem = function.path.rpartition("/")[2].partition(".")[0]
     return set(subtokens(stem)), set(subtokens(function.name.rpartition(".")[0]))
-
-
-def _share(one: str, other: str) -> float:
-    left, right = one.split(), other.split()
-    if max(len(left), len(right)) > _LARGEST_ALIGNED:
-        return 0.0
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _LEAST else 0.0

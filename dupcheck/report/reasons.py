@@ -6,6 +6,7 @@ from dupcheck.records import Verdict
 
 SAYINGS = {
     "bias": "what is usual for pairs that are compared",
+    "only_renamed": "nothing differs but names of variables, and that is a duplicate",
     "identical": "they are word for word the same, and that is a duplicate",
     "meaning": "the model, which knows what code means, finds them near",
     "vocabulary": "weighed by how rare they are, {share} of their words agree",

@@ -28,7 +28,7 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 
 
 def test_copies_are_reported_and_strangers_are_not() -> None:
-    found = reported(FIRST, read(), Settings(jobs=1), silent)
+    found = reported(FIRST, read(), Settings(jobs=1, min_confidence=0.5), silent)
     counts = dict(found.copies)
     assert found.tasks == 6
     assert counts[Role.RENAMED] == 6

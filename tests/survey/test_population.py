@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from dupcheck.arrays import Pairs
+from dupcheck.config import MIN_CONFIDENCE
 from dupcheck.survey.population import Population
 
 LOOP = """\
@@ -45,7 +46,7 @@ def functions(extracted):
 
 
 def population(functions, decides=False, told=lambda *_: None):
-    return Population(functions, 0.5, decides, told)
+    return Population(functions, MIN_CONFIDENCE, decides, told)
 
 
 def pair(one, *paths_and_names):
