@@ -144,8 +144,12 @@ class Judge:
 
 
 def _only_renamed(found: Mapping[str, float]) -> bool:
-    """Whether all that differs are names of variables, each replaced by one other throughout."""
-    return min(found["renamed"], found["kept"], found["literals"]) == 1 and not found["opposites"]
+    """Whether all that differs are names of variables, each replaced by one other throughout.
+
+    Values may differ too where the two have neither a file nor a name in common and are no tests.
+    """
+    told = min(found["solid"], found["kept"]) == 1 and not found["opposites"] + found["turned"]
+    return told and (found["literals"] == 1 or found["far"] == 1)
 
 
 def _sides(match: Match) -> Sides:

@@ -47,11 +47,14 @@ class Repository:
         return min(math.log2(max(1.0, counts[len(counts) // 4] * self._step)), _MOST_SHAPED)
 
     def named(self, left: Function, right: Function) -> float:
-        """How many functions have the name that both have, as a logarithm: overrides have many."""
+        """How many pairs of functions have the name that both have, as a logarithm.
+
+        Overrides have many; a single copy often keeps the name of its original.
+        """
         name = own_name(left)
         if name != own_name(right):
             return 0.0
-        return min(math.log2(max(1, self._names[name])), _MOST_NAMED)
+        return min(math.log2(max(2, self._names[name]) / 2), _MOST_NAMED)
 
     def shaped(self, left: Profile, right: Profile) -> float:
         """How many functions have the whole shape of one of the two, as a logarithm.

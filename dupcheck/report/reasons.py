@@ -6,7 +6,7 @@ from dupcheck.records import Verdict
 
 SAYINGS = {
     "bias": "what is usual for pairs that are compared",
-    "only_renamed": "nothing differs but names of variables, and that is a duplicate",
+    "only_renamed": "nothing differs but names of variables and values, and that is a duplicate",
     "identical": "they are word for word the same, and that is a duplicate",
     "meaning": "the model, which knows what code means, finds them near",
     "vocabulary": "weighed by how rare they are, {share} of their words agree",
@@ -57,7 +57,7 @@ SAYINGS = {
     "plain": "{share} of one of them only sets fields or hands errors on",
     "family": "{power} functions here have this very shape",
     "crowd": "{power} functions here have the rarer shapes that both have",
-    "protocol": "{power} functions here have this name",
+    "protocol": "no more than {twice} functions here have this name",
     "name": "{share} of the words of their names are shared",
     "remarks": "{share} of the words of their comments are shared",
     "swapped_here": "{share} of what is called differs, within one file",
@@ -75,6 +75,7 @@ _FORMATS: dict[str, Callable[[float], str]] = {
     "share": lambda value: f"{100 * value:.0f} %",
     "count": lambda value: f"{2**value - 1:.0f}",
     "power": lambda value: f"{2**value:.0f}",
+    "twice": lambda value: f"{2 ** (value + 1):.0f}",
     "plain": lambda value: f"{value:.0f}",
     "count8": lambda value: f"{8 * (2**value - 1):.0f}",
     "bits16": lambda value: f"{16 * (2**value - 1):.0f}",
