@@ -173,7 +173,7 @@ def _planted() -> str:
         if row["tool"] == "dupcheck":
             rows[row["subject"]][row["kind"]] = f"{row['tied']}/{row['planted']}"
     head = (
-        "Forty functions planted in each of three code bases as new files, and found together with"
+        "Forty functions planted in code bases as new files, and found together with"
         "\ntheir original; and forty strangers, of which none should be tied to anything"
         "\n([how](benchmarks/README.md#injection)):"
     )
@@ -200,7 +200,8 @@ def _read() -> str:
 def _scanned() -> str:
     rows = json.loads((RESULTS / "scan.json").read_text("utf-8"))
     head = (
-        "Whole scans on two shared cores, with an empty cache and again with a full one"
+        "Whole scans on two shared cores, with an empty cache and again with a full one, by the"
+        " former\nmodel and judge"
         "\n([how](benchmarks/scan.py)):"
     )
     return head + "\n\n" + "\n".join(_table(rows["results"] if isinstance(rows, dict) else rows))

@@ -29,6 +29,10 @@ _IDENTICAL, _RENAMED = 0.95, 0.9
 
 It exists twice, whatever it is worth.
 """
+_NEARLY = 0.97
+"""Share of tokens in long runs, renamed alike, of what is all but the same."""
+_WORD_FOR_WORD = 0.985
+"""Share of equal tokens of what has one token in seventy of its own."""
 _MEANT = 0.95
 """Confidence at a cosine of 1 in two codes that do not align: meaning alone is never proof."""
 _CERTAIN = 0.99
@@ -113,8 +117,10 @@ class Judge:
         regimes = ("copied", "rewritten") if same else ("ported",)
         highest = max(self._models[name].ceiling(found, limits) for name in regimes)
         # Shapes that are equal have equal runs; nothing else can be word for word the same.
-        equal = limits["solid"][1] == 1 and match.left.size == match.right.size
-        return max(logistic(highest), self._meant(match), _IDENTICAL if equal else 0.0)
+        solid = limits["solid"][1]
+        equal = solid == 1 and match.left.size == match.right.size
+        floor = _IDENTICAL if equal else _RENAMED if solid >= _NEARLY else 0.0
+        return max(logistic(highest), self._meant(match), floor)
 
     def _least(
         self, match: Match, clone_type: CloneType, found: Mapping[str, float]
@@ -122,7 +128,7 @@ class Judge:
         """Confidences that a verdict does not fall below, each with its reason."""
         if clone_type is CloneType.TYPE_1:
             yield "identical", _IDENTICAL
-        if clone_type is CloneType.TYPE_2 and _only_renamed(found):
+        if _only_renamed(found):
             yield "only_renamed", _RENAMED
         if clone_type in (CloneType.TYPE_4, CloneType.CROSS_LANGUAGE):
             yield "meaning", self._meant(match)
@@ -146,10 +152,14 @@ class Judge:
 def _only_renamed(found: Mapping[str, float]) -> bool:
     """Whether all that differs are names of variables, each replaced by one other throughout.
 
-    Values may differ too where the two have neither a file nor a name in common and are no tests.
+    Values may differ too, and a token at the head (a method that became a function), where the two
+    have neither a file nor a name in common and are no tests.
     """
-    told = min(found["solid"], found["kept"]) == 1 and not found["opposites"] + found["turned"]
-    return told and (found["literals"] == 1 or found["far"] == 1)
+    least = _NEARLY if found["far"] == 1 else 1.0
+    told = found["kept"] == 1 and not found["opposites"] + found["turned"]
+    if found["verbatim"] >= _WORD_FOR_WORD:
+        return told
+    return told and found["solid"] >= least and (found["literals"] == 1 or found["far"] == 1)
 
 
 def _sides(match: Match) -> Sides:
